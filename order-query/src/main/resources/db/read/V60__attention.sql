@@ -4,8 +4,11 @@ create table attention (
     attention_id varchar(600)             not null primary key,
     resolved     boolean                  not null,
     kind         varchar(40)              not null,
+    -- that it is about; null if it is about none
+    order_id     varchar(200),
     since        timestamp with time zone not null,
     version      bigint                   not null,
     state        varchar                  not null
 );
+create index attention_by_order on attention (order_id);
 create index attention_by_since on attention (resolved, since, attention_id);

@@ -28,7 +28,13 @@ final class SampleCustomers {
             List.of(new OfOrder(
                     "order-f24f9ae8-950f-37c2-bec7-af9de42b82bc",
                     "2026-000001",
-                    List.of(new Item(0, "order.OrderCreated", THEN, "/shippingAddress/name", "A. Turing")))),
+                    List.of(new Item(
+                            "order-f24f9ae8-950f-37c2-bec7-af9de42b82bc",
+                            0,
+                            "order.OrderCreated",
+                            THEN,
+                            "/shippingAddress/name",
+                            "A. Turing")))),
             null);
 
     static final Map<Class<?>, Object> ANSWERS =

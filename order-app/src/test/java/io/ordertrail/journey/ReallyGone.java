@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 abstract class ReallyGone {
 
-    /** In every text that a person can give, in some case or other. */
+    /** In every text that a person can give, or that can be given about them, in some case or other. */
     private static final String NAME = "Qzworblat";
 
     private static final String CUSTOMER = "/api/v1/customers/c-q";
@@ -86,7 +86,14 @@ abstract class ReallyGone {
                         .equals(order));
         shop.get(path + "/history").expect(200);
         shop.get(path + "?version=0").expect(200);
-        shop.get(CUSTOMER + "/personal-data").expect(200);
+        new NameEverywhere(new FaultShop(shop), "c-q", NAME).write();
+        assertThat(shop.get(CUSTOMER + "/personal-data").expect(200).http().body())
+                .contains(
+                        "order.OrderHeld",
+                        "payment.PaymentInitiated",
+                        "shipment.ShipmentLost",
+                        "return.ReturnRejected");
+        shop.get("/api/v1/admin/attention?resolved=true").expect(200);
         shop.get("/api/v1/orders/export?format=ndjson").expect(200);
         shop.post(path + "/cancellation", "{\"reason\":\"CUSTOMER\"}").expect(200);
         return order;

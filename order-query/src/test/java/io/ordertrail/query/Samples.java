@@ -10,7 +10,7 @@ import io.ordertrail.query.projection.fold.Recorded;
 import io.ordertrail.query.projection.fold.StreamFold;
 import io.ordertrail.query.projection.table.Column;
 import io.ordertrail.query.projection.table.StateTable;
-import io.ordertrail.query.projection.table.StateTable.Shape;
+import io.ordertrail.query.projection.table.TableShape;
 import io.ordertrail.query.verification.InvariantCheck;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -55,7 +55,7 @@ public class Samples {
     StateTable<Brief> briefs(JdbcTemplate jdbc) {
         return new StateTable<>(
                 jdbc,
-                new Shape<>(
+                new TableShape<>(
                         "sample-brief",
                         "sample_brief",
                         "order_id",
@@ -113,7 +113,7 @@ public class Samples {
     StateTable<Sold> sold(JdbcTemplate jdbc) {
         return new StateTable<>(
                 jdbc,
-                new Shape<>(
+                new TableShape<>(
                         "sample-sold",
                         "sample_sold",
                         "id",
@@ -160,7 +160,7 @@ public class Samples {
     StateTable<Notice> notices(JdbcTemplate jdbc) {
         return new StateTable<>(
                 jdbc,
-                new Shape<>(
+                new TableShape<>(
                         "sample-notice",
                         "sample_notice",
                         "id",

@@ -12,6 +12,7 @@ import io.ordertrail.api.constraint.Reference;
 import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Refusal.Fault;
+import io.ordertrail.api.personal.PersonalData;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -68,7 +69,7 @@ public sealed interface AccountCommand {
             MovementKind kind,
 
             @NotNull @PositiveAmount Money amount,
-            @Reference @Nullable String reference,
+            @PersonalData @Reference @Nullable String reference,
             @Reference @Nullable String orderId,
             @Nullable Instant at)
             implements AccountCommand {}
@@ -87,7 +88,7 @@ public sealed interface AccountCommand {
             MovementKind kind,
 
             @NotNull @PositiveAmount Money amount,
-            @Reference @Nullable String reference,
+            @PersonalData @Reference @Nullable String reference,
             @Nullable Instant at)
             implements AccountCommand {}
 

@@ -1,6 +1,7 @@
 package io.ordertrail.api.account;
 
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.personal.PersonalData;
 import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;
@@ -37,6 +38,6 @@ public record AccountEntries(
             String counterAccount,
             String journalId,
             @Nullable String orderId,
-            @Nullable String reference,
+            @PersonalData @Nullable String reference,
             Money balanceAfter) {}
 }

@@ -6,6 +6,8 @@ import io.ordertrail.api.account.AccountCommand.Withdraw;
 import io.ordertrail.api.message.DatedEvent;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Sentence;
+import io.ordertrail.api.personal.DataSubject;
+import io.ordertrail.api.personal.PersonalData;
 import java.time.Instant;
 import java.util.Objects;
 import org.joda.money.CurrencyUnit;
@@ -15,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Events of an account. Stored for ever. {@code at} is the business time. */
 public sealed interface AccountEvent extends DatedEvent {
 
+    @DataSubject(byOwner = true)
     String accountId();
 
     @Named("account.AccountCreated")
     @Sentence("Opened for {ownerId} in {currency}, credit up to {creditLimit}")
     record AccountCreated(
-            String accountId, String ownerId, AccountKind kind, CurrencyUnit currency, Money creditLimit, Instant at)
+            String accountId, @DataSubject String ownerId, AccountKind kind, CurrencyUnit currency, Money creditLimit, Instant at)
             implements AccountEvent {}
 
     /** {@code counterAccount} is debited by the same amount (rule A3). */
@@ -32,7 +35,7 @@ public sealed interface AccountEvent extends DatedEvent {
             MovementKind kind,
             Money amount,
             String counterAccount,
-            @Nullable String reference,
+            @PersonalData @Nullable String reference,
             @Nullable String orderId,
             Instant at)
             implements AccountEvent {}
@@ -46,7 +49,7 @@ public sealed interface AccountEvent extends DatedEvent {
             MovementKind kind,
             Money amount,
             String counterAccount,
-            @Nullable String reference,
+            @PersonalData @Nullable String reference,
             Instant at)
             implements AccountEvent {}
 
@@ -57,7 +60,7 @@ public sealed interface AccountEvent extends DatedEvent {
      */
     @Named("account.WithdrawalRefused")
     @Sentence("{amount} was not taken: {detail}")
-    record WithdrawalRefused(String accountId, String journalId, Money amount, String code, String detail, Instant at)
+    record WithdrawalRefused(String accountId, String journalId, Money amount, String code, @PersonalData String detail, Instant at)
             implements AccountEvent {}
 
     @Named("account.FundsHeld")
@@ -82,7 +85,7 @@ public sealed interface AccountEvent extends DatedEvent {
             Money amount,
             @Nullable String orderId,
             String code,
-            String detail,
+            @PersonalData String detail,
             Instant at)
             implements AccountEvent {}
 
@@ -106,20 +109,20 @@ public sealed interface AccountEvent extends DatedEvent {
             String accountId,
             String holdId,
             Money amount,
-            @Nullable String reason,
+            @PersonalData @Nullable String reason,
             Instant at) implements AccountEvent {}
 
     @Named("account.AccountFrozen")
     @Sentence("Frozen: {reason}")
-    record AccountFrozen(String accountId, String reason, Instant at) implements AccountEvent {}
+    record AccountFrozen(String accountId, @PersonalData String reason, Instant at) implements AccountEvent {}
 
     @Named("account.AccountUnfrozen")
     @Sentence("No longer frozen[: {note}]")
-    record AccountUnfrozen(String accountId, @Nullable String note, Instant at) implements AccountEvent {}
+    record AccountUnfrozen(String accountId, @PersonalData @Nullable String note, Instant at) implements AccountEvent {}
 
     @Named("account.AccountClosed")
     @Sentence("Closed[: {reason}]")
-    record AccountClosed(String accountId, @Nullable String reason, Instant at) implements AccountEvent {}
+    record AccountClosed(String accountId, @PersonalData @Nullable String reason, Instant at) implements AccountEvent {}
 
     /** A transfer out of the account has ended, one way or the other. */
     @Named("account.TransferEnded")
@@ -159,7 +162,7 @@ public sealed interface AccountEvent extends DatedEvent {
 
     @Named("account.AdjustmentDenied")
     @Sentence("Did not approve what was asked for ({number}): {reason}")
-    record AdjustmentDenied(String accountId, int number, String by, String reason, Instant at)
+    record AdjustmentDenied(String accountId, int number, String by, @PersonalData String reason, Instant at)
             implements AccountEvent {}
 
     @Named("account.AdjustmentExpired")

@@ -3,6 +3,8 @@ package io.ordertrail.api.account;
 import io.ordertrail.api.message.DatedEvent;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Sentence;
+import io.ordertrail.api.personal.DataSubject;
+import io.ordertrail.api.personal.PersonalData;
 import java.time.Instant;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,10 @@ public sealed interface TransferEvent extends DatedEvent {
 
     String transferId();
 
+    /** The account that the money leaves, or was to leave. */
+    @DataSubject(byOwner = true)
+    String from();
+
     @Named("transfer.TransferInitiated")
     @Sentence("{amount} is to go from {from} to {to}[, reference {reference}]")
     record TransferInitiated(
@@ -19,7 +25,7 @@ public sealed interface TransferEvent extends DatedEvent {
             String from,
             String to,
             Money amount,
-            @Nullable String reference,
+            @PersonalData @Nullable String reference,
             Instant at) implements TransferEvent {}
 
     @Named("transfer.Transferred")
@@ -29,6 +35,6 @@ public sealed interface TransferEvent extends DatedEvent {
     /** {@code code} and {@code detail} are those of the refusal that it met. */
     @Named("transfer.TransferFailed")
     @Sentence("The money did not go: {detail}")
-    record TransferFailed(String transferId, String from, String code, String detail, Instant at)
+    record TransferFailed(String transferId, String from, String code, @PersonalData String detail, Instant at)
             implements TransferEvent {}
 }

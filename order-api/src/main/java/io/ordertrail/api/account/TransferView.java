@@ -1,6 +1,7 @@
 package io.ordertrail.api.account;
 
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.personal.PersonalData;
 import java.time.Instant;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ public record TransferView(
         String from,
         String to,
         Money amount,
-        @Nullable String reference,
+        @PersonalData @Nullable String reference,
         TransferStatus status,
         @Nullable Failure failure,
         long version,
@@ -26,5 +27,5 @@ public record TransferView(
         Instant updatedAt) {
 
     /** The refusal that it met. */
-    public record Failure(String code, String detail) {}
+    public record Failure(String code, @PersonalData String detail) {}
 }

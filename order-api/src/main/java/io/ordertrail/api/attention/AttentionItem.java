@@ -1,5 +1,6 @@
 package io.ordertrail.api.attention;
 
+import io.ordertrail.api.personal.PersonalData;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public record AttentionItem(
         AttentionKind kind,
         String subject,
         String code,
-        String detail,
+        @PersonalData String detail,
         Instant since,
         List<String> resolution,
         boolean resolved,

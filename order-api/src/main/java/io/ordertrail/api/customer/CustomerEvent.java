@@ -3,12 +3,14 @@ package io.ordertrail.api.customer;
 import io.ordertrail.api.message.DatedEvent;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Sentence;
+import io.ordertrail.api.personal.DataSubject;
 import java.time.Instant;
 import java.util.List;
 
 /** What became of a customer's personal data. Stored for ever; it holds none itself. */
 public sealed interface CustomerEvent extends DatedEvent {
 
+    @DataSubject
     String customerId();
 
     @Named("customer.LegalHoldPlaced")

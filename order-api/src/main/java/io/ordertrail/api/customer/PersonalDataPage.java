@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
 public record PersonalDataPage(
         String customerId, List<OfOrder> orders, @Nullable String next) {
 
-    /** What the events of one order hold. */
+    /** What the events of one order hold, and those of its payments, shipments and returns. */
     public record OfOrder(String orderId, String number, List<Item> data) {}
 
     /**
      * One text.
      *
-     * @param version of the event in its order
+     * @param stream the id of what the event is about: the order, a payment, a shipment, a return
+     * @param version of the event in its stream
      * @param event its type, such as {@code order.OrderCreated}
+     * @param at when it was recorded
      * @param field JSON Pointer (RFC 6901) into the event, such as {@code /shippingAddress/name}
      */
-    public record Item(long version, String event, Instant at, String field, String text) {}
+    public record Item(String stream, long version, String event, Instant at, String field, String text) {}
 }

@@ -80,11 +80,15 @@ public sealed interface OrderCourseEvent extends OrderEvent {
     @Named("order.OrderHeld")
     @Sentence("Put on hold: {reason}[, {note}]")
     record OrderHeld(
-            String orderId, String reason, @Nullable String note, Instant at) implements OrderCourseEvent {}
+            String orderId,
+            @PersonalData String reason,
+            @PersonalData @Nullable String note,
+            Instant at) implements OrderCourseEvent {}
 
     @Named("order.OrderReleased")
     @Sentence("Released from hold[: {note}]")
-    record OrderReleased(String orderId, @Nullable String note, Instant at) implements OrderCourseEvent {}
+    record OrderReleased(
+            String orderId, @PersonalData @Nullable String note, Instant at) implements OrderCourseEvent {}
 
     /** All that was wanted was delivered. */
     @Named("order.OrderCompleted")
@@ -96,7 +100,7 @@ public sealed interface OrderCourseEvent extends OrderEvent {
     record OrderCancelled(
             String orderId,
             CancellationReason reason,
-            @Nullable String note,
+            @PersonalData @Nullable String note,
             Instant at) implements OrderCourseEvent {}
 
     /** {@code value} is Σ of the lines' values: what the order is worth less. */
@@ -107,7 +111,7 @@ public sealed interface OrderCourseEvent extends OrderEvent {
             List<CancelledLine> lines,
             Money value,
             CancellationReason reason,
-            @Nullable String note,
+            @PersonalData @Nullable String note,
             Instant at)
             implements OrderCourseEvent {}
 
@@ -160,7 +164,7 @@ public sealed interface OrderCourseEvent extends OrderEvent {
             Totals totals,
             Money difference,
             List<StockLine> stock,
-            @Nullable String reason,
+            @PersonalData @Nullable String reason,
             Instant at)
             implements OrderCourseEvent {}
 
@@ -183,11 +187,18 @@ public sealed interface OrderCourseEvent extends OrderEvent {
 
     @Named("order.OrderProblemReported")
     @Sentence("Needs a person: {detail}")
-    record OrderProblemReported(String orderId, String problemId, String code, String detail, Instant at)
-            implements OrderCourseEvent {}
+    record OrderProblemReported(
+            String orderId,
+            String problemId,
+            String code,
+            @PersonalData String detail,
+            Instant at) implements OrderCourseEvent {}
 
     @Named("order.OrderProblemResolved")
     @Sentence("Problem resolved[: {note}]")
     record OrderProblemResolved(
-            String orderId, String problemId, @Nullable String note, Instant at) implements OrderCourseEvent {}
+            String orderId,
+            String problemId,
+            @PersonalData @Nullable String note,
+            Instant at) implements OrderCourseEvent {}
 }

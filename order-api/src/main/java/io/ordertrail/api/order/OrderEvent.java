@@ -1,6 +1,7 @@
 package io.ordertrail.api.order;
 
 import io.ordertrail.api.message.DatedEvent;
+import io.ordertrail.api.personal.DataSubject;
 
 /**
  * What happened to an order. Stored for ever: a changed shape needs a new revision, an upcaster and a golden file
@@ -8,5 +9,6 @@ import io.ordertrail.api.message.DatedEvent;
  */
 public sealed interface OrderEvent extends DatedEvent permits OrderCourseEvent, OrderGoodsEvent, OrderMoneyEvent {
 
+    @DataSubject(byOwner = true)
     String orderId();
 }

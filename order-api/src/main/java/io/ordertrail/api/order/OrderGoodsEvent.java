@@ -6,6 +6,7 @@ import io.ordertrail.api.order.value.CancelledLine;
 import io.ordertrail.api.order.value.LineQuantity;
 import io.ordertrail.api.order.value.ReturnStage;
 import io.ordertrail.api.order.value.StockAsk;
+import io.ordertrail.api.personal.PersonalData;
 import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;
@@ -68,8 +69,12 @@ public sealed interface OrderGoodsEvent extends OrderEvent {
      */
     @Named("order.StockAskTakenOver")
     @Sentence("Stock was not asked for line {lineId} (ask {number}): {reason}")
-    record StockAskTakenOver(String orderId, String lineId, int number, String reason, Instant at)
-            implements OrderGoodsEvent {}
+    record StockAskTakenOver(
+            String orderId,
+            String lineId,
+            int number,
+            @PersonalData String reason,
+            Instant at) implements OrderGoodsEvent {}
 
     /** The units of a shipment that does not leave may be approved again. */
     @Named("order.ShipmentWithdrawn")
@@ -83,7 +88,7 @@ public sealed interface OrderGoodsEvent extends OrderEvent {
             String orderId,
             String shipmentId,
             boolean returned,
-            @Nullable String reason,
+            @PersonalData @Nullable String reason,
             Instant at) implements OrderGoodsEvent {}
 
     /**
@@ -102,7 +107,7 @@ public sealed interface OrderGoodsEvent extends OrderEvent {
             List<CancelledLine> lines,
             List<String> skus,
             Money value,
-            @Nullable String reason,
+            @PersonalData @Nullable String reason,
             Instant at)
             implements OrderGoodsEvent {}
 
@@ -141,8 +146,8 @@ public sealed interface OrderGoodsEvent extends OrderEvent {
             List<String> skus,
             @Nullable Money accepted,
             @Nullable Money shipping,
-            @Nullable String reason,
-            @Nullable String override,
+            @PersonalData @Nullable String reason,
+            @PersonalData @Nullable String override,
             @Nullable String creditAccountId,
             @Nullable String exchangeOrderId,
             Instant at)

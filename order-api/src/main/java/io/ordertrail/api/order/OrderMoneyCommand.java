@@ -16,6 +16,7 @@ import io.ordertrail.api.order.value.PaymentKind;
 import io.ordertrail.api.order.value.RefundKind;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.api.personal.PersonalData;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -194,7 +195,7 @@ public sealed interface OrderMoneyCommand extends OrderCommand {
             RefundKind kind,
 
             @AccountIdForm @Nullable String to,
-            @Note @Nullable String reason,
+            @PersonalData @Note @Nullable String reason,
             @Nullable Instant at)
             implements OrderMoneyCommand {}
 
@@ -225,8 +226,8 @@ public sealed interface OrderMoneyCommand extends OrderCommand {
             @NotNull DebtSettlement how,
             @PositiveAmount @Nullable Money amount,
             @AccountIdForm @Nullable String accountId,
-            @Reference @Nullable String reference,
-            @NotBlank @Note String reason)
+            @PersonalData @Reference @Nullable String reference,
+            @PersonalData @NotBlank @Note String reason)
             implements OrderMoneyCommand, CrossChecked {
 
         @Override
@@ -243,6 +244,7 @@ public sealed interface OrderMoneyCommand extends OrderCommand {
     @Named("order.WaivePayment")
     record WaivePayment(
             @TargetAggregateIdentifier String orderId,
-            @NotBlank @Note String reason,
-            @Nullable Instant at) implements OrderMoneyCommand {}
+            @PersonalData @NotBlank @Note String reason,
+            @Nullable Instant at)
+            implements OrderMoneyCommand {}
 }

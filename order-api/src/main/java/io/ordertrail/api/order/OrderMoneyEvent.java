@@ -12,6 +12,7 @@ import io.ordertrail.api.order.value.PaymentKind;
 import io.ordertrail.api.order.value.RefundKind;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.api.personal.PersonalData;
 import java.time.Duration;
 import java.time.Instant;
 import org.joda.money.Money;
@@ -35,8 +36,8 @@ public sealed interface OrderMoneyEvent extends OrderEvent {
             PaymentKind kind,
             String method,
             Money amount,
-            @Nullable String reference,
-            @Nullable String reason,
+            @PersonalData @Nullable String reference,
+            @PersonalData @Nullable String reason,
             @Nullable Instant expiresAt,
             Instant at)
             implements OrderMoneyEvent {}
@@ -62,7 +63,7 @@ public sealed interface OrderMoneyEvent extends OrderEvent {
             String orderId,
             String paymentId,
             int number,
-            @Nullable String reason,
+            @PersonalData @Nullable String reason,
             Instant at) implements OrderMoneyEvent {}
 
     /**
@@ -80,7 +81,7 @@ public sealed interface OrderMoneyEvent extends OrderEvent {
             RefundKind kind,
             @Nullable String returnId,
             @Nullable String to,
-            @Nullable String reason,
+            @PersonalData @Nullable String reason,
             Instant at)
             implements OrderMoneyEvent {}
 
@@ -95,7 +96,7 @@ public sealed interface OrderMoneyEvent extends OrderEvent {
             String paymentId,
             int number,
             PaymentOperation operation,
-            String reason,
+            @PersonalData String reason,
             int failures,
             Instant at)
             implements OrderMoneyEvent {
@@ -128,8 +129,8 @@ public sealed interface OrderMoneyEvent extends OrderEvent {
             DebtSettlement how,
             @Nullable String paymentId,
             Money amount,
-            @Nullable String reference,
-            String reason,
+            @PersonalData @Nullable String reference,
+            @PersonalData String reason,
             Instant at)
             implements OrderMoneyEvent {}
 
@@ -173,8 +174,12 @@ public sealed interface OrderMoneyEvent extends OrderEvent {
 
     @Named("order.ApprovalDenied")
     @Sentence("Did not approve what was asked for ({number}): {reason}")
-    record ApprovalDenied(String orderId, int number, String by, String reason, Instant at)
-            implements OrderMoneyEvent {}
+    record ApprovalDenied(
+            String orderId,
+            int number,
+            String by,
+            @PersonalData String reason,
+            Instant at) implements OrderMoneyEvent {}
 
     @Named("order.ApprovalExpired")
     @Sentence("Nobody decided in time on what was asked for ({number})")
@@ -182,7 +187,7 @@ public sealed interface OrderMoneyEvent extends OrderEvent {
 
     @Named("order.PaymentWaived")
     @Sentence("Allowed to leave unpaid")
-    record PaymentWaived(String orderId, String reason, Instant at) implements OrderMoneyEvent {}
+    record PaymentWaived(String orderId, @PersonalData String reason, Instant at) implements OrderMoneyEvent {}
 
     /**
      * Money went back.
@@ -200,7 +205,7 @@ public sealed interface OrderMoneyEvent extends OrderEvent {
             RefundKind kind,
             Money amount,
             @Nullable String to,
-            @Nullable String reason,
+            @PersonalData @Nullable String reason,
             Instant at)
             implements OrderMoneyEvent {}
 

@@ -3,6 +3,8 @@ package io.ordertrail.api.payment;
 import io.ordertrail.api.message.DatedEvent;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Sentence;
+import io.ordertrail.api.personal.DataSubject;
+import io.ordertrail.api.personal.PersonalData;
 import java.time.Instant;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ public sealed interface PaymentEvent extends DatedEvent {
 
     String paymentId();
 
+    @DataSubject(byOwner = true)
     String orderId();
 
     /** {@code customerId} is null for money that came another way. */
@@ -27,7 +30,7 @@ public sealed interface PaymentEvent extends DatedEvent {
             @Nullable String customerId,
             PaymentChoice choice,
             Money amount,
-            @Nullable String reference,
+            @PersonalData @Nullable String reference,
             Instant at)
             implements PaymentEvent {}
 
@@ -61,7 +64,7 @@ public sealed interface PaymentEvent extends DatedEvent {
             String method,
             String providerKey,
             Money amount,
-            String reason,
+            @PersonalData String reason,
             Instant at)
             implements PaymentEvent {}
 
@@ -100,7 +103,7 @@ public sealed interface PaymentEvent extends DatedEvent {
             int number,
             @Nullable String providerKey,
             Money amount,
-            String reason,
+            @PersonalData String reason,
             Instant at)
             implements PaymentEvent {}
 
@@ -116,7 +119,7 @@ public sealed interface PaymentEvent extends DatedEvent {
             @Nullable Integer number,
             String providerKey,
             Money amount,
-            @Nullable String reason,
+            @PersonalData @Nullable String reason,
             Instant at)
             implements PaymentEvent {}
 
@@ -130,7 +133,7 @@ public sealed interface PaymentEvent extends DatedEvent {
     @Named("payment.PaymentVoidFailed")
     @Sentence("The provider did not give up the promise of {amount} (ask {number}): {reason}")
     record PaymentVoidFailed(
-            String paymentId, String orderId, int number, String providerKey, Money amount, String reason, Instant at)
+            String paymentId, String orderId, int number, String providerKey, Money amount, @PersonalData String reason, Instant at)
             implements PaymentEvent {}
 
     /** What was authorised and not captured can no longer be had. */
@@ -147,7 +150,7 @@ public sealed interface PaymentEvent extends DatedEvent {
             int number,
             String providerKey,
             Money amount,
-            @Nullable String reason,
+            @PersonalData @Nullable String reason,
             Instant at)
             implements PaymentEvent {}
 
@@ -170,7 +173,7 @@ public sealed interface PaymentEvent extends DatedEvent {
             int number,
             @Nullable String providerKey,
             Money amount,
-            String reason,
+            @PersonalData String reason,
             Instant at)
             implements PaymentEvent {}
 
@@ -181,7 +184,7 @@ public sealed interface PaymentEvent extends DatedEvent {
             String orderId,
             String providerEventId,
             Money amount,
-            @Nullable String reason,
+            @PersonalData @Nullable String reason,
             Instant at) implements PaymentEvent {}
 
     /** The bank gave back what it had taken back. */
@@ -217,7 +220,7 @@ public sealed interface PaymentEvent extends DatedEvent {
             String orderId,
             PaymentOperation operation,
             String providerKey,
-            @Nullable String reason,
+            @PersonalData @Nullable String reason,
             Instant at)
             implements PaymentEvent {}
 

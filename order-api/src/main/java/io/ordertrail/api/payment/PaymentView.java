@@ -1,6 +1,7 @@
 package io.ordertrail.api.payment;
 
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.personal.PersonalData;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ public record PaymentView(
         long version,
         String method,
         @Nullable String accountId,
-        @Nullable String reference,
+        @PersonalData @Nullable String reference,
         PaymentStage status,
         Money amount,
         Money authorized,
@@ -36,7 +37,7 @@ public record PaymentView(
         Money released,
         Money refunded,
         Money chargedBack,
-        @Nullable String reason,
+        @PersonalData @Nullable String reason,
         @Nullable Instant expiresAt,
         @Nullable OpenRequest openRequest,
         List<Capture> captures,
@@ -67,7 +68,7 @@ public record PaymentView(
             int number,
             RefundStatus status,
             Money amount,
-            @Nullable String reason,
+            @PersonalData @Nullable String reason,
             Instant at) {}
 
     public enum RefundStatus {

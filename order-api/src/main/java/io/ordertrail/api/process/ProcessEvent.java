@@ -1,6 +1,8 @@
 package io.ordertrail.api.process;
 
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.personal.DataSubject;
+import io.ordertrail.api.personal.PersonalData;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ public sealed interface ProcessEvent {
     String process();
 
     /** What it is about, such as an order's id: whose queue the step is in, whose events wait. */
+    @DataSubject(byOwner = true)
     String subject();
 
     Instant at();
@@ -37,13 +40,27 @@ public sealed interface ProcessEvent {
      */
     @Named("process.StepRefused")
     record StepRefused(
-            String process, String subject, String kind, String of, long number, String code, String detail, Instant at)
+            String process,
+            String subject,
+            String kind,
+            String of,
+            long number,
+            String code,
+            @PersonalData String detail,
+            Instant at)
             implements OfStep {}
 
     /** A step fails again and again. It is still tried, but a person should look. */
     @Named("process.StepStuck")
     record StepStuck(
-            String process, String subject, String kind, String of, long number, String code, String detail, Instant at)
+            String process,
+            String subject,
+            String kind,
+            String of,
+            long number,
+            String code,
+            @PersonalData String detail,
+            Instant at)
             implements OfStep {}
 
     /** A step that was stuck has had its answer after all. */
@@ -60,7 +77,7 @@ public sealed interface ProcessEvent {
             String of,
             long number,
             @Nullable String actor,
-            String reason,
+            @PersonalData String reason,
             Instant at)
             implements OfStep {}
 
@@ -93,6 +110,7 @@ public sealed interface ProcessEvent {
             String subject,
             String eventId,
             @Nullable String actor,
-            String reason,
-            Instant at) implements OfEvent {}
+            @PersonalData String reason,
+            Instant at)
+            implements OfEvent {}
 }

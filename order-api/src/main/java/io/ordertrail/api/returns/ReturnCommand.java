@@ -11,6 +11,7 @@ import io.ordertrail.api.constraint.Units;
 import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Refusal.Fault;
+import io.ordertrail.api.personal.PersonalData;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -158,7 +159,7 @@ public sealed interface ReturnCommand {
             String lineId,
             @Units int quantity,
             @NotNull Disposition disposition,
-            @Note @Nullable String note) {}
+            @PersonalData @Note @Nullable String note) {}
 
     /** What becomes of a returned unit. */
     enum Disposition {

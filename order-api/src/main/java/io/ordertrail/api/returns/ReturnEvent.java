@@ -3,6 +3,8 @@ package io.ordertrail.api.returns;
 import io.ordertrail.api.message.DatedEvent;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Sentence;
+import io.ordertrail.api.personal.DataSubject;
+import io.ordertrail.api.personal.PersonalData;
 import io.ordertrail.api.returns.ReturnCommand.ReturnedUnits;
 import io.ordertrail.api.returns.ReturnCommand.Verdict;
 import java.time.Instant;
@@ -15,6 +17,7 @@ public sealed interface ReturnEvent extends DatedEvent {
 
     String returnId();
 
+    @DataSubject(byOwner = true)
     String orderId();
 
     @Named("return.ReturnRequested")
@@ -30,11 +33,11 @@ public sealed interface ReturnEvent extends DatedEvent {
     @Named("return.ReturnApproved")
     @Sentence("The return was approved; the goods are due by {dueBy}[: {note}]")
     record ReturnApproved(
-            String returnId, String orderId, @Nullable String note, Instant dueBy, Instant at) implements ReturnEvent {}
+            String returnId, String orderId, @PersonalData @Nullable String note, Instant dueBy, Instant at) implements ReturnEvent {}
 
     @Named("return.ReturnRejected")
     @Sentence("The return was rejected: {reason}")
-    record ReturnRejected(String returnId, String orderId, String reason, Instant at) implements ReturnEvent {}
+    record ReturnRejected(String returnId, String orderId, @PersonalData String reason, Instant at) implements ReturnEvent {}
 
     @Named("return.ReturnItemsReceived")
     @Sentence("Goods came back: {lines}")
@@ -58,7 +61,7 @@ public sealed interface ReturnEvent extends DatedEvent {
             Money refund,
             @Nullable Money shipping,
             @Nullable Money deduction,
-            @Nullable String deductionReason,
+            @PersonalData @Nullable String deductionReason,
             Instant at)
             implements ReturnEvent {}
 

@@ -1,5 +1,6 @@
 package io.ordertrail.api.returns;
 
+import io.ordertrail.api.personal.PersonalData;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ public record ReturnLine(
         String sku,
         int quantity,
         Money worth,
-        @Nullable String reason) {
+        @PersonalData @Nullable String reason) {
 
     @Override
     public String toString() {

@@ -1,6 +1,7 @@
 package io.ordertrail.api.returns;
 
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.personal.PersonalData;
 import io.ordertrail.api.returns.ReturnCommand.Verdict;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
@@ -36,11 +37,11 @@ public record ReturnView(
         @Nullable Money refund,
         @Nullable Money shipping,
         @Nullable Money deduction,
-        @Nullable String deductionReason,
+        @PersonalData @Nullable String deductionReason,
         @Nullable Money refunded,
         @Nullable String refundedTo,
         @Nullable String creditAccountId,
-        @Nullable String decisionNote,
+        @PersonalData @Nullable String decisionNote,
         @Nullable Instant dueBy,
         Instant requestedAt,
         @Nullable Instant approvedAt,
@@ -60,7 +61,7 @@ public record ReturnView(
             String sku,
             int requested,
             Money worth,
-            @Nullable String reason,
+            @PersonalData @Nullable String reason,
             int received,
             int restocked,
             int writtenOff,

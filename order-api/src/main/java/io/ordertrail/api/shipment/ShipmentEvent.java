@@ -3,6 +3,8 @@ package io.ordertrail.api.shipment;
 import io.ordertrail.api.message.DatedEvent;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Sentence;
+import io.ordertrail.api.personal.DataSubject;
+import io.ordertrail.api.personal.PersonalData;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ public sealed interface ShipmentEvent extends DatedEvent {
 
     String shipmentId();
 
+    @DataSubject(byOwner = true)
     String orderId();
 
     /** The order approved it (rule H1). What is in it never changes (rule H2). */
@@ -42,12 +45,12 @@ public sealed interface ShipmentEvent extends DatedEvent {
             String shipmentId,
             String orderId,
             String status,
-            @Nullable String location,
+            @PersonalData @Nullable String location,
             Instant at) implements ShipmentEvent {}
 
     @Named("shipment.DeliveryAttemptFailed")
     @Sentence("A delivery failed: {reason}")
-    record DeliveryAttemptFailed(String shipmentId, String orderId, String reason, Instant at)
+    record DeliveryAttemptFailed(String shipmentId, String orderId, @PersonalData String reason, Instant at)
             implements ShipmentEvent {}
 
     @Named("shipment.ShipmentDelivered")
@@ -57,15 +60,15 @@ public sealed interface ShipmentEvent extends DatedEvent {
     @Named("shipment.ShipmentLost")
     @Sentence("The parcel was lost[: {note}]")
     record ShipmentLost(
-            String shipmentId, String orderId, @Nullable String note, Instant at) implements ShipmentEvent {}
+            String shipmentId, String orderId, @PersonalData @Nullable String note, Instant at) implements ShipmentEvent {}
 
     @Named("shipment.ShipmentReturnedToSender")
     @Sentence("The parcel came back to the sender[: {reason}]")
     record ShipmentReturnedToSender(
-            String shipmentId, String orderId, @Nullable String reason, Instant at) implements ShipmentEvent {}
+            String shipmentId, String orderId, @PersonalData @Nullable String reason, Instant at) implements ShipmentEvent {}
 
     @Named("shipment.ShipmentCancelled")
     @Sentence("The parcel is not to be sent[: {reason}]")
     record ShipmentCancelled(
-            String shipmentId, String orderId, @Nullable String reason, Instant at) implements ShipmentEvent {}
+            String shipmentId, String orderId, @PersonalData @Nullable String reason, Instant at) implements ShipmentEvent {}
 }

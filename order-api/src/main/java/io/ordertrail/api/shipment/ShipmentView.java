@@ -1,6 +1,7 @@
 package io.ordertrail.api.shipment;
 
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.personal.PersonalData;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ public record ShipmentView(
         @Nullable String trackingNumber,
         List<Tracked> tracking,
         List<FailedAttempt> attempts,
-        @Nullable String endReason,
+        @PersonalData @Nullable String endReason,
         Instant approvedAt,
         @Nullable Instant packedAt,
         @Nullable Instant dispatchedAt,
@@ -37,8 +38,9 @@ public record ShipmentView(
         Instant updatedAt) {
 
     /** News of the carrier about its place. */
-    public record Tracked(String status, @Nullable String location, Instant at) {}
+    public record Tracked(
+            String status, @PersonalData @Nullable String location, Instant at) {}
 
     /** A delivery that failed. */
-    public record FailedAttempt(String reason, Instant at) {}
+    public record FailedAttempt(@PersonalData String reason, Instant at) {}
 }

@@ -15,6 +15,8 @@ import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.h2.util.StringUtils;
+import org.h2.value.Value;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,8 +85,10 @@ public final class StoreWriter implements AutoCloseable {
         }
     }
 
-    /** Lets go of what is kept in memory of the file's pages. */
+    /** Lets go of what is kept in memory of the file's pages, and of the texts and values that were read of late. */
     void forgetPages() {
+        StringUtils.clearCache();
+        Value.clearCache();
         MVStore known = store;
         if (known != null) {
             // It is told in MB and set in kB; to set it empties it.

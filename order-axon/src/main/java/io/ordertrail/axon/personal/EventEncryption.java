@@ -2,6 +2,7 @@ package io.ordertrail.axon.personal;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.serialization.Serializer;
@@ -23,6 +24,9 @@ final class EventEncryption implements MessageDispatchInterceptor<EventMessage<?
     @Override
     public BiFunction<Integer, EventMessage<?>, EventMessage<?>> handle(List<? extends EventMessage<?>> events) {
         return (n, event) -> {
+            if (event instanceof DomainEventMessage<?> first && first.getSequenceNumber() == 0) {
+                cipher.begins(first.getAggregateIdentifier(), first.getPayload());
+            }
             if (PersonalCipher.concerns(event.getPayloadType())) {
                 cipher.within(event.getIdentifier(), () -> event.serializePayload(serializer, String.class));
             }

@@ -1,26 +1,24 @@
 package io.ordertrail.axon.personal;
 
 import com.google.crypto.tink.Aead;
-import io.ordertrail.api.personal.DataSubject;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.personal.Erased;
 import io.ordertrail.axon.personal.PersonalKeys.PersonalKey;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 
 /**
- * Encrypts the personal data of an event: each text for itself, with the key of the event's {@link DataSubject}. The id
- * of the event and the place of the text in it are associated data, so that a text that was moved cannot be read.
+ * Encrypts the personal data of an event: each text for itself, with the key of the event's data subject. The id of the
+ * event and the place of the text in it are associated data, so that a text that was moved cannot be read.
  *
  * <p>An encrypted text is {@code sealed:} and, in base64url, 8 bytes that name the key, 16 that are the event's id, and
  * what AES-GCM makes of the text: an initialisation vector of 12 bytes, the cipher text and a tag of 16 bytes.
@@ -32,28 +30,30 @@ public final class PersonalCipher {
     private static final int ID_BYTES = 16;
     private static final UUID NO_EVENT = new UUID(0, 0);
 
-    private static final ClassValue<Optional<Method>> SUBJECTS = new ClassValue<>() {
+    private static final ClassValue<Boolean> CONCERNED = new ClassValue<>() {
         @Override
-        protected Optional<Method> computeValue(Class<?> type) {
-            return !type.isRecord()
-                    ? Optional.empty()
-                    : Arrays.stream(type.getRecordComponents())
-                            .filter(component -> component.getAccessor().isAnnotationPresent(DataSubject.class))
-                            .map(RecordComponent::getAccessor)
-                            .findFirst();
+        protected Boolean computeValue(Class<?> type) {
+            return DataSubjects.named(type) && PersonalTypes.hold(type);
         }
     };
 
     private final PersonalKeys keys;
+    private final DataSubjects subjects;
     private final ThreadLocal<UUID> event = ThreadLocal.withInitial(() -> NO_EVENT);
 
-    PersonalCipher(PersonalKeys keys) {
+    PersonalCipher(PersonalKeys keys, DataSubjects subjects) {
         this.keys = keys;
+        this.subjects = subjects;
     }
 
     /** Whether what is stored of {@code type} may hold personal data. */
     public static boolean concerns(Class<?> type) {
-        return SUBJECTS.get(type).isPresent();
+        return CONCERNED.get(type);
+    }
+
+    /** {@code event} is about to be stored as the first one of the stream {@code id}. */
+    void begins(String id, Object event) {
+        subjects.begins(id, event);
     }
 
     /** What {@code work} encrypts belongs to the event {@code id}. */
@@ -68,27 +68,34 @@ public final class PersonalCipher {
 
     /** Has {@code writer} encrypt what is personal in {@code message}. */
     public ObjectWriter encrypting(ObjectWriter writer, Object message) {
-        String subject = subjectOf(message);
         UUID id = event.get();
         // Not before there is something to encrypt: most messages that could hold personal data hold none.
         return writer.withAttribute(PersonalDataModule.WRITING, (PersonalDataModule.Change) (pointer, text) -> {
-            String secret = encrypt(keys.of(subject), id, pointer, text);
+            PersonalKey key = keyFor(message);
+            if (key == null) {
+                return Erased.TEXT;
+            }
+            String secret = encrypt(key, id, pointer, text);
             keys.opened().put(pointer + secret, text);
             return secret;
         });
     }
 
+    /** Null if the customer is forgotten and {@code message} is stored nevertheless. */
+    private @Nullable PersonalKey keyFor(Object message) {
+        try {
+            return keys.of(subjects.of(message));
+        } catch (Refused forgotten) {
+            if (DataSubjects.isByOwner(message)) {
+                return null;
+            }
+            throw forgotten;
+        }
+    }
+
     /** Has {@code reader} decrypt it. */
     public ObjectReader decrypting(ObjectReader reader) {
         return reader.withAttribute(PersonalDataModule.READING, (PersonalDataModule.Change) this::decrypt);
-    }
-
-    private static String subjectOf(Object message) {
-        try {
-            return (String) SUBJECTS.get(message.getClass()).orElseThrow().invoke(message);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Cannot read whose " + message.getClass() + " is", e);
-        }
     }
 
     private static String encrypt(PersonalKey key, UUID id, String pointer, String text) {

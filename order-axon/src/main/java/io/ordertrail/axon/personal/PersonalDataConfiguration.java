@@ -7,11 +7,14 @@ import io.ordertrail.axon.database.RepeatableWork;
 import io.ordertrail.axon.database.SchemaMigration;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -78,8 +81,14 @@ public class PersonalDataConfiguration {
     }
 
     @Bean
-    PersonalCipher personalCipher(PersonalKeys keys) {
-        return new PersonalCipher(keys);
+    PersonalCipher personalCipher(PersonalKeys keys, ObjectProvider<EventStore> events) {
+        // The store itself needs the cipher.
+        return new PersonalCipher(keys, new DataSubjects(id -> first(events.getObject(), id)));
+    }
+
+    private static Optional<Object> first(EventStore events, String id) {
+        DomainEventStream stream = events.readEvents(id, 0);
+        return stream.hasNext() ? Optional.of(stream.next().getPayload()) : Optional.empty();
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package io.ordertrail.axon.serialization;
 
-import io.ordertrail.api.personal.Erased;
 import io.ordertrail.axon.personal.PersonalCipher;
 import io.ordertrail.axon.personal.PersonalDataModule;
 import java.util.LinkedHashMap;
@@ -24,15 +23,6 @@ public final class PersonalTexts {
             });
         }
         return found;
-    }
-
-    /** {@code event} once its customer is forgotten: with {@link Erased#TEXT} for each text that is personal. */
-    public static <T> T erased(T event) {
-        @SuppressWarnings("unchecked") // its own class
-        Class<T> type = (Class<T>) event.getClass();
-        return PersonalCipher.concerns(type)
-                ? JSON.readValue(write(event, (pointer, text) -> Erased.TEXT), type)
-                : event;
     }
 
     private static String write(Object event, PersonalDataModule.Change change) {

@@ -8,21 +8,29 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import io.ordertrail.api.account.AccountEvent.AccountCreated;
+import io.ordertrail.api.account.AccountEvent.AccountFrozen;
+import io.ordertrail.api.account.AccountKind;
 import io.ordertrail.api.customer.CustomerRefusal.CustomerIsErased;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderCourseEvent.AddressChanged;
+import io.ordertrail.api.order.OrderCourseEvent.OrderHeld;
 import io.ordertrail.api.order.OrderCourseEvent.OrderNoteAdded;
 import io.ordertrail.api.order.value.Address;
 import io.ordertrail.api.order.value.NoteVisibility;
 import io.ordertrail.api.personal.Erased;
+import io.ordertrail.api.process.ProcessEvent.StepTakenOver;
+import io.ordertrail.api.shipment.ShipmentEvent.ShipmentLost;
+import io.ordertrail.api.shipment.ShipmentEvent.ShipmentPacked;
 import io.ordertrail.axon.database.SchemaMigration;
 import io.ordertrail.axon.failure.Unavailable;
 import io.ordertrail.axon.serialization.JsonForTests;
-import io.ordertrail.axon.serialization.PersonalTexts;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.axonframework.serialization.SerializationException;
@@ -30,9 +38,13 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.h2.jdbcx.JdbcDataSource;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -71,12 +83,29 @@ class PersonalCipherTest {
         use(masters("a", master()), false);
     }
 
+    /** Whose things are, as the store tells. */
+    private Optional<Object> firstEvent(String id) {
+        return switch (id) {
+            case "order-3" -> Optional.of(new AddressChanged(id, "c-1", HOME, null, Instant.EPOCH));
+            case "account-1" ->
+                Optional.of(new AccountCreated(
+                        id,
+                        "c-1",
+                        AccountKind.CUSTOMER,
+                        CurrencyUnit.EUR,
+                        Money.zero(CurrencyUnit.EUR),
+                        Instant.EPOCH));
+            case "shipment-3" -> Optional.of(new ShipmentPacked(id, "order-3", Instant.EPOCH));
+            default -> Optional.empty();
+        };
+    }
+
     private void use(MasterKeys masters, boolean erasedIfUnreadable) {
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         Consumer<Runnable> apart = work -> transactions.executeWithoutResult(status -> work.run());
         keys = new PersonalKeys(
                 JdbcClient.create(database), apart, apart, masters, erasedIfUnreadable, Clock.systemUTC());
-        cipher = new PersonalCipher(keys);
+        cipher = new PersonalCipher(keys, new DataSubjects(this::firstEvent));
         serializer = JsonForTests.serializer(cipher);
     }
 
@@ -116,8 +145,8 @@ class PersonalCipherTest {
         SerializedObject<String> stored = stored(MOVED);
         keys.destroy("c-1");
         AddressChanged read = serializer.deserialize(stored);
-        assertThat(read.shippingAddress()).isEqualTo(HOME.erased());
-        assertThat(read).isEqualTo(PersonalTexts.erased(MOVED));
+        assertThat(read.shippingAddress()).isEqualTo(Erased.in(HOME));
+        assertThat(read).isEqualTo(Erased.in(MOVED));
         assertThatThrownBy(() -> stored(MOVED))
                 .isInstanceOfSatisfying(
                         Refused.class, no -> assertThat(no.refusal()).isEqualTo(new CustomerIsErased("c-1")));
@@ -125,6 +154,35 @@ class PersonalCipherTest {
         keys.destroy("never-heard-of");
         assertThatThrownBy(() -> stored(new AddressChanged("order-2", "never-heard-of", HOME, null, Instant.EPOCH)))
                 .isInstanceOf(Refused.class);
+    }
+
+    static List<Object> aboutThingsOfACustomer() {
+        return List.of(
+                new OrderHeld("order-3", "Quill", "asks for Quill", Instant.EPOCH),
+                new ShipmentLost("shipment-3", "order-3", "Quill was out", Instant.EPOCH),
+                new AccountFrozen("account-1", "Quill rang", Instant.EPOCH),
+                new StepTakenOver("p", "shipment-3", "k", "", 1, "staff", "Quill was paid", Instant.EPOCH));
+    }
+
+    /** They name the thing only; what becomes of it when they are forgotten is recorded, without them. */
+    @ParameterizedTest
+    @MethodSource("aboutThingsOfACustomer")
+    void what_is_said_of_a_thing_of_a_customer_is_encrypted_with_their_key(Object event) {
+        SerializedObject<String> stored = stored(event);
+        assertThat(stored.getData()).doesNotContain("Quill");
+        assertThat(serializer.<String, Object>deserialize(stored)).isEqualTo(event);
+        keys.destroy("c-1");
+        assertThat(serializer.<String, Object>deserialize(stored)).isEqualTo(Erased.in(event));
+        assertThat(stored(event).getData()).doesNotContain("Quill", "sealed:").contains(Erased.TEXT);
+    }
+
+    @Test
+    void what_is_said_of_nobodys_thing_is_encrypted_with_a_key_of_its_own() {
+        StepTakenOver event = new StepTakenOver("p", "item-1", "k", "", 1, "staff", "Quill counted", Instant.EPOCH);
+        SerializedObject<String> stored = stored(event);
+        assertThat(stored.getData()).doesNotContain("Quill");
+        keys.destroy("c-1");
+        assertThat(serializer.<String, Object>deserialize(stored)).isEqualTo(event);
     }
 
     @Test

@@ -40,7 +40,9 @@ final class OpenOrders {
         return !facts.isOver()
                 || returns == ReturnStatus.REQUESTED
                 || returns == ReturnStatus.IN_PROGRESS
-                || !facts.openProblems().isEmpty();
+                || !facts.openProblems().isEmpty()
+                // Money on its way must be told whose it is.
+                || facts.funds().payments().values().stream().anyMatch(payment -> payment.open() != null);
     }
 
     /** Null where the order was never stored, as by an Axon Server that was away. */

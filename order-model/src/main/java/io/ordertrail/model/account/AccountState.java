@@ -5,6 +5,7 @@ import io.ordertrail.api.account.AccountEvent.AccountCreated;
 import io.ordertrail.api.account.AccountKind;
 import io.ordertrail.api.account.AccountStatus;
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.personal.DataSubject;
 import io.ordertrail.model.kernel.ProcessedCommands;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
@@ -33,7 +34,7 @@ import org.pcollections.PSet;
 @Named(value = "account.snapshot", revision = "2")
 @RecordBuilder
 public record AccountState(
-        String id,
+        @DataSubject(byOwner = true) String id,
         String ownerId,
         AccountKind kind,
         AccountStatus status,

@@ -17,6 +17,7 @@ import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.api.order.view.PaymentStatus;
 import io.ordertrail.api.order.view.ReturnStatus;
 import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.personal.PersonalData;
 import io.ordertrail.model.order.goods.LineStock;
 import io.ordertrail.model.order.goods.OrderReturn;
 import io.ordertrail.model.order.goods.Quantities;
@@ -50,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder
 public record OrderFacts(
         OrderLifecycle lifecycle,
-        @Nullable String hold,
+        @PersonalData @Nullable String hold,
         PaymentTerms terms,
         boolean imported,
         boolean waived,

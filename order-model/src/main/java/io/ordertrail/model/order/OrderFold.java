@@ -46,6 +46,7 @@ import io.ordertrail.api.order.OrderMoneyEvent.RefundRecorded;
 import io.ordertrail.api.order.OrderMoneyEvent.VoidAsked;
 import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.api.order.view.OrderView.Cancellation;
+import io.ordertrail.api.personal.Erased;
 import io.ordertrail.model.kernel.Fold;
 import io.ordertrail.model.order.goods.Quantities;
 import io.ordertrail.model.order.goods.ReturnMoney;
@@ -145,7 +146,7 @@ final class OrderFold {
                     ReturnAccountNamed.class,
                     (facts, e) -> ReturnSteps.money(facts, e.returnId(), money -> money.credit(e.creditAccountId())))
             .facts(ReturnSettled.class, (facts, e) -> ReturnSteps.money(facts, e.returnId(), ReturnMoney::settle))
-            .parts(OrderDataErased.class, (state, e) -> state.erased())
+            .on(OrderDataErased.class, (facts, e) -> Erased.in(facts), (state, e) -> state.erased())
             .ignoring(OrderNoteAdded.class, OrderExpired.class);
 
     private static final Fold<OrderFacts, OrderEvent> FACTS = STEPS.ofFacts();

@@ -9,6 +9,7 @@ import io.ordertrail.api.order.value.OrderLine;
 import io.ordertrail.api.order.view.OrderShipmentView;
 import io.ordertrail.api.order.view.OrderView.Cancellation;
 import io.ordertrail.api.order.view.OrderView.Deadline;
+import io.ordertrail.api.personal.Erased;
 import io.ordertrail.model.kernel.BusinessTime;
 import io.ordertrail.model.order.goods.LineState;
 import io.ordertrail.model.order.goods.PricedLines;
@@ -161,9 +162,7 @@ public record OrderState(
 
     /** Its customer was forgotten. */
     OrderState erased() {
-        return withShippingAddress(shippingAddress == null ? null : shippingAddress.erased())
-                .withBillingAddress(billingAddress == null ? null : billingAddress.erased())
-                .withIsErased(true);
+        return Erased.in(this).withIsErased(true);
     }
 
     /** What was worked out for other goods can no longer be done. */

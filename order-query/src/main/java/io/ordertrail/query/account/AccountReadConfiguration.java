@@ -6,8 +6,9 @@ import io.ordertrail.query.projection.position.CommitSignal;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.position.Positions;
 import io.ordertrail.query.projection.table.Column;
+import io.ordertrail.query.projection.table.RowErasure;
 import io.ordertrail.query.projection.table.StateTable;
-import io.ordertrail.query.projection.table.StateTable.Shape;
+import io.ordertrail.query.projection.table.TableShape;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Lookup;
 import io.ordertrail.query.reading.Owners;
@@ -23,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class AccountReadConfiguration {
 
-    private static final Shape<FoldedAccount> ACCOUNTS = new Shape<>(
+    private static final TableShape<FoldedAccount> ACCOUNTS = new TableShape<>(
             "account-view",
             "account_view",
             "account_id",
@@ -36,19 +37,25 @@ public class AccountReadConfiguration {
                     Column.amount("balance", account -> account.balance().getAmount()),
                     Column.time("created_at", account -> account.opened().at())));
 
-    private static final Shape<FoldedTransfer> TRANSFERS = new Shape<>(
-            "transfer-view",
-            "transfer_view",
-            "transfer_id",
-            FoldedTransfer.class,
-            transfer -> transfer.begun().transferId(),
-            List.of(
-                    Column.text("status", transfer -> transfer.state().status().name()),
-                    Column.text("from_account", transfer -> transfer.begun().from()),
-                    Column.text("to_account", transfer -> transfer.begun().to()),
-                    Column.time("created_at", transfer -> transfer.begun().at())));
+    private static final TableShape<FoldedTransfer> TRANSFERS = new TableShape<FoldedTransfer>(
+                    "transfer-view",
+                    "transfer_view",
+                    "transfer_id",
+                    FoldedTransfer.class,
+                    transfer -> transfer.begun().transferId(),
+                    List.of(
+                            Column.text(
+                                    "status",
+                                    transfer -> transfer.state().status().name()),
+                            Column.text(
+                                    "from_account", transfer -> transfer.begun().from()),
+                            Column.text(
+                                    "to_account", transfer -> transfer.begun().to()),
+                            Column.time(
+                                    "created_at", transfer -> transfer.begun().at())))
+            .erasedBy(RowErasure.ofAccount("from_account"));
 
-    private static final Shape<LedgerRow> LEDGER = new Shape<>(
+    private static final TableShape<LedgerRow> LEDGER = new TableShape<>(
             Ledger.NAME,
             "ledger_row",
             "row_key",

@@ -5,8 +5,9 @@ import io.ordertrail.api.account.MovementKind;
 import io.ordertrail.query.account.Statement.Line;
 import io.ordertrail.query.projection.table.ChildTable;
 import io.ordertrail.query.projection.table.Column;
+import io.ordertrail.query.projection.table.RowErasure;
 import io.ordertrail.query.projection.table.RowReader;
-import io.ordertrail.query.projection.table.StateTable.Shape;
+import io.ordertrail.query.projection.table.TableShape;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +23,7 @@ final class StatementTable {
 
     static final String NAME = "account-entries";
 
-    static final Shape<Statement> SHAPE = new Shape<>(
+    static final TableShape<Statement> SHAPE = new TableShape<>(
             NAME,
             "account_statement",
             "account_id",
@@ -52,7 +53,9 @@ final class StatementTable {
                             Column.amount(
                                     "balance_after",
                                     line -> line.entry().balanceAfter().getAmount())),
-                    Statement::added)));
+                    Statement::added,
+                    "reference")),
+            RowErasure.ofAccount("account_id"));
 
     private StatementTable() {}
 

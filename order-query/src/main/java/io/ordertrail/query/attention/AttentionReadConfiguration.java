@@ -2,7 +2,9 @@ package io.ordertrail.query.attention;
 
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.Column;
+import io.ordertrail.query.projection.table.RowErasure;
 import io.ordertrail.query.projection.table.StateTable;
+import io.ordertrail.query.projection.table.TableShape;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,16 +14,18 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 public class AttentionReadConfiguration {
 
-    private static final StateTable.Shape<AttentionRow> SHAPE = new StateTable.Shape<>(
-            "attention",
-            "attention",
-            "attention_id",
-            AttentionRow.class,
-            AttentionRow::id,
-            List.of(
-                    Column.flag("resolved", row -> !row.needsSomebody()),
-                    Column.text("kind", row -> row.kind().name()),
-                    Column.time("since", AttentionRow::since)));
+    private static final TableShape<AttentionRow> SHAPE = new TableShape<AttentionRow>(
+                    "attention",
+                    "attention",
+                    "attention_id",
+                    AttentionRow.class,
+                    AttentionRow::id,
+                    List.of(
+                            Column.flag("resolved", row -> !row.needsSomebody()),
+                            Column.text("kind", row -> row.kind().name()),
+                            Column.text("order_id", AttentionRow::orderId),
+                            Column.time("since", AttentionRow::since)))
+            .erasedBy(RowErasure.OF_ORDER);
 
     @Bean
     StateTable<AttentionRow> attentionTable(JdbcTemplate jdbc) {

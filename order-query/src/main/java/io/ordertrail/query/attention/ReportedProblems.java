@@ -28,16 +28,17 @@ final class ReportedProblems implements Watch {
         }
         OrderProblemReported problem = (OrderProblemReported) event;
         if (row != null && row.needsSomebody()) {
-            return row.told(problem.code(), problem.detail(), version);
+            return row.told(problem.code(), "", version).telling(problem.detail());
         }
         return AttentionRow.open(
-                key(problem.orderId(), problem.problemId()),
-                AttentionKind.ORDER_PROBLEM,
-                problem.orderId(),
-                problem.code(),
-                problem.detail(),
-                problem.at(),
-                version);
+                        key(problem.orderId(), problem.problemId()),
+                        AttentionKind.ORDER_PROBLEM,
+                        problem.orderId(),
+                        problem.code(),
+                        "",
+                        problem.at(),
+                        version)
+                .telling(problem.detail());
     }
 
     static String key(String orderId, String problemId) {

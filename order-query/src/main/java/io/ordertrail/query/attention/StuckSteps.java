@@ -33,12 +33,13 @@ final class StuckSteps implements Watch {
         return row != null
                 ? row
                 : AttentionRow.open(
-                        key(event),
-                        AttentionKind.STEP_STUCK,
-                        stuck.subject(),
-                        stuck.code(),
-                        "Step " + stuck.kind() + " of process " + stuck.process() + " fails: " + stuck.detail(),
-                        stuck.at(),
-                        version);
+                                key(event),
+                                AttentionKind.STEP_STUCK,
+                                stuck.subject(),
+                                stuck.code(),
+                                "Step " + stuck.kind() + " of process " + stuck.process() + " fails:",
+                                stuck.at(),
+                                version)
+                        .telling(stuck.detail());
     }
 }

@@ -47,14 +47,14 @@ final class UnknownOutcomes implements Watch {
     @Override
     public @Nullable AttentionRow next(@Nullable AttentionRow row, Object event, long version) {
         if (event instanceof PaymentOutcomeUnknown unknown) {
-            String why = unknown.reason() == null ? "" : " " + unknown.reason();
             return told(
-                    row,
-                    unknown,
-                    "OUTCOME_UNKNOWN",
-                    "It is not known what became of " + request(unknown.operation(), unknown.providerKey())
-                            + "; it is looked up again." + why,
-                    version);
+                            row,
+                            unknown,
+                            "OUTCOME_UNKNOWN",
+                            "It is not known what became of " + request(unknown.operation(), unknown.providerKey())
+                                    + "; it is looked up again.",
+                            version)
+                    .telling(unknown.reason());
         }
         if (event instanceof PaymentOutcomeOverdue overdue) {
             return told(

@@ -11,18 +11,23 @@ import io.ordertrail.api.customer.PersonalDataPage;
 import io.ordertrail.api.customer.PersonalDataPage.Item;
 import io.ordertrail.api.customer.PersonalDataPage.OfOrder;
 import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.view.OrderQuery.Filter;
 import io.ordertrail.api.order.view.OrderQuery.Sort;
 import io.ordertrail.axon.access.Ownership;
 import io.ordertrail.axon.serialization.PersonalTexts;
 import io.ordertrail.model.customer.CustomerState;
+import io.ordertrail.model.order.OrderState;
 import io.ordertrail.query.order.list.ListedOrder;
 import io.ordertrail.query.order.list.OrderList;
 import io.ordertrail.query.reading.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -86,19 +91,40 @@ final class CustomerLookup {
         return orders.page(Filter.ofCustomer(customerId), OLDEST_FIRST, after, size);
     }
 
+    /** Of an order, its payments, its shipments and its returns. */
     private List<Item> texts(String orderId) {
         List<Item> found = new ArrayList<>();
-        DomainEventStream stream = events.readEvents(orderId, 0);
-        while (stream.hasNext()) {
-            DomainEventMessage<?> message = stream.next();
-            if (message.getPayload() instanceof OrderEvent event) {
-                String type = Contract.named(event.getClass()).value();
-                PersonalTexts.of(event)
-                        .forEach((field, text) ->
-                                found.add(new Item(message.getSequenceNumber(), type, event.at(), field, text)));
-            }
+        OrderState order = null;
+        for (DomainEventMessage<?> message : stream(orderId)) {
+            OrderEvent event = (OrderEvent) message.getPayload();
+            order = order == null ? OrderState.of((OrderCreated) event, event.at()) : order.evolve(event);
+            add(found, message);
         }
+        Stream.ofNullable(order)
+                .flatMap(one -> Stream.of(
+                                one.facts().funds().payments(),
+                                one.parcels(),
+                                one.facts().returns())
+                        .map(Map::keySet)
+                        .flatMap(Set::stream))
+                .forEach(part -> stream(part).forEach(message -> add(found, message)));
         return found;
+    }
+
+    private static void add(List<Item> found, DomainEventMessage<?> message) {
+        Object event = message.getPayload();
+        PersonalTexts.of(event)
+                .forEach((field, text) -> found.add(new Item(
+                        message.getAggregateIdentifier(),
+                        message.getSequenceNumber(),
+                        Contract.named(event.getClass()).value(),
+                        message.getTimestamp(),
+                        field,
+                        text)));
+    }
+
+    private List<? extends DomainEventMessage<?>> stream(String id) {
+        return events.readEvents(id, 0).asStream().toList();
     }
 
     private Folded known(String customerId) {

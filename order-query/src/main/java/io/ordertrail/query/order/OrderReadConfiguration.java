@@ -7,6 +7,7 @@ import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.position.Positions;
 import io.ordertrail.query.projection.table.Column;
 import io.ordertrail.query.projection.table.StateTable;
+import io.ordertrail.query.projection.table.TableShape;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Lookup;
 import io.ordertrail.query.reading.Owners;
@@ -24,7 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 public class OrderReadConfiguration {
 
-    private static final StateTable.Shape<FoldedOrder> SHAPE = new StateTable.Shape<>(
+    private static final TableShape<FoldedOrder> SHAPE = new TableShape<>(
             "order-view",
             "order_view",
             "order_id",

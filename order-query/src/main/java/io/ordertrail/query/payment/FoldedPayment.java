@@ -1,6 +1,7 @@
 package io.ordertrail.query.payment;
 
 import io.ordertrail.api.payment.PaymentView;
+import io.ordertrail.api.personal.PersonalData;
 import io.ordertrail.model.payment.PaymentFacts;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
@@ -15,9 +16,9 @@ record FoldedPayment(
         long version,
         String method,
         @Nullable String accountId,
-        @Nullable String reference,
+        @PersonalData @Nullable String reference,
         PaymentFacts facts,
-        @Nullable String reason,
+        @PersonalData @Nullable String reason,
         @Nullable Instant expiresAt,
         PaymentView.@Nullable OpenRequest open,
         List<PaymentView.Capture> captures,

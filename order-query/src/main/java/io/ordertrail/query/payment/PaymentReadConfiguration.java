@@ -5,7 +5,9 @@ import io.ordertrail.query.projection.fold.StreamFold;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.position.Positions;
 import io.ordertrail.query.projection.table.Column;
+import io.ordertrail.query.projection.table.RowErasure;
 import io.ordertrail.query.projection.table.StateTable;
+import io.ordertrail.query.projection.table.TableShape;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Owners;
 import io.ordertrail.query.verification.EventScan;
@@ -24,21 +26,24 @@ public class PaymentReadConfiguration {
     private static final StreamFold<PaymentEvent, FoldedPayment> FEED =
             new StreamFold<>("payment", PaymentEvent.class, FoldedPayment::version, PaymentFold::fold);
 
-    private static final StateTable.Shape<FoldedPayment> SHAPE = new StateTable.Shape<>(
-            "payment-view",
-            "payment_view",
-            "payment_id",
-            FoldedPayment.class,
-            FoldedPayment::id,
-            List.of(
-                    Column.text("order_id", FoldedPayment::orderId),
-                    Column.time("created_at", FoldedPayment::createdAt),
-                    Column.text("status", payment -> payment.facts().stage().name()),
-                    Column.text("method", FoldedPayment::method),
-                    Column.text("reference", FoldedPayment::reference),
-                    Column.flag(
-                            "is_unknown",
-                            payment -> payment.open() != null && payment.open().unknown())));
+    private static final TableShape<FoldedPayment> SHAPE = new TableShape<FoldedPayment>(
+                    "payment-view",
+                    "payment_view",
+                    "payment_id",
+                    FoldedPayment.class,
+                    FoldedPayment::id,
+                    List.of(
+                            Column.text("order_id", FoldedPayment::orderId),
+                            Column.time("created_at", FoldedPayment::createdAt),
+                            Column.text(
+                                    "status", payment -> payment.facts().stage().name()),
+                            Column.text("method", FoldedPayment::method),
+                            Column.text("reference", FoldedPayment::reference),
+                            Column.flag(
+                                    "is_unknown",
+                                    payment -> payment.open() != null
+                                            && payment.open().unknown())))
+            .erasedBy(RowErasure.OF_ORDER);
 
     @Bean
     StateTable<FoldedPayment> paymentTable(JdbcTemplate jdbc) {

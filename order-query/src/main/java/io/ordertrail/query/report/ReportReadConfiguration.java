@@ -3,6 +3,7 @@ package io.ordertrail.query.report;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.Column;
 import io.ordertrail.query.projection.table.StateTable;
+import io.ordertrail.query.projection.table.TableShape;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class ReportReadConfiguration {
 
-    private static final StateTable.Shape<FigureRow> FIGURES = new StateTable.Shape<>(
+    private static final TableShape<FigureRow> FIGURES = new TableShape<>(
             "figures",
             "figure",
             "figure_id",
@@ -33,7 +34,7 @@ public class ReportReadConfiguration {
                     Column.number("cancelled_units", row -> row.sum().cancelledCount()),
                     Column.amount("cancelled", row -> row.sum().cancelled().getAmount())));
 
-    private static final StateTable.Shape<ToShipRow> TO_SHIP = new StateTable.Shape<>(
+    private static final TableShape<ToShipRow> TO_SHIP = new TableShape<>(
             "open-to-ship",
             "open_to_ship",
             "order_id",

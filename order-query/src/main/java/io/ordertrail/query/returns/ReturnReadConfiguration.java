@@ -4,7 +4,9 @@ import io.ordertrail.api.returns.ReturnRefusal.ReturnNotFound;
 import io.ordertrail.api.returns.ReturnView;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.Column;
+import io.ordertrail.query.projection.table.RowErasure;
 import io.ordertrail.query.projection.table.StateTable;
+import io.ordertrail.query.projection.table.TableShape;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Lookup;
 import io.ordertrail.query.reading.Owners;
@@ -18,16 +20,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 public class ReturnReadConfiguration {
 
-    private static final StateTable.Shape<ReturnView> TABLE = new StateTable.Shape<>(
-            "return-view",
-            "return_view",
-            "return_id",
-            ReturnView.class,
-            ReturnView::id,
-            List.of(
-                    Column.text("order_id", ReturnView::orderId),
-                    Column.text("status", view -> view.status().name()),
-                    Column.time("requested_at", ReturnView::requestedAt)));
+    private static final TableShape<ReturnView> TABLE = new TableShape<ReturnView>(
+                    "return-view",
+                    "return_view",
+                    "return_id",
+                    ReturnView.class,
+                    ReturnView::id,
+                    List.of(
+                            Column.text("order_id", ReturnView::orderId),
+                            Column.text("status", view -> view.status().name()),
+                            Column.time("requested_at", ReturnView::requestedAt)))
+            .erasedBy(RowErasure.OF_ORDER);
 
     @Bean
     StateTable<ReturnView> returnView(JdbcTemplate jdbc) {

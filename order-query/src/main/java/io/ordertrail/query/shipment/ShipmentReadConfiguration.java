@@ -5,7 +5,9 @@ import io.ordertrail.api.shipment.ShipmentStatus;
 import io.ordertrail.api.shipment.ShipmentView;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.Column;
+import io.ordertrail.query.projection.table.RowErasure;
 import io.ordertrail.query.projection.table.StateTable;
+import io.ordertrail.query.projection.table.TableShape;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Lookup;
 import io.ordertrail.query.reading.Owners;
@@ -19,16 +21,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 public class ShipmentReadConfiguration {
 
-    private static final StateTable.Shape<ShipmentView> TABLE = new StateTable.Shape<>(
-            "shipment-view",
-            "shipment_view",
-            "shipment_id",
-            ShipmentView.class,
-            ShipmentView::id,
-            List.of(
-                    Column.text("order_id", ShipmentView::orderId),
-                    Column.flag("to_ship", ShipmentReadConfiguration::isToShip),
-                    Column.time("approved_at", ShipmentView::approvedAt)));
+    private static final TableShape<ShipmentView> TABLE = new TableShape<ShipmentView>(
+                    "shipment-view",
+                    "shipment_view",
+                    "shipment_id",
+                    ShipmentView.class,
+                    ShipmentView::id,
+                    List.of(
+                            Column.text("order_id", ShipmentView::orderId),
+                            Column.flag("to_ship", ShipmentReadConfiguration::isToShip),
+                            Column.time("approved_at", ShipmentView::approvedAt)))
+            .erasedBy(RowErasure.OF_ORDER);
 
     @Bean
     StateTable<ShipmentView> shipmentView(JdbcTemplate jdbc) {

@@ -7,6 +7,7 @@ import io.ordertrail.query.projection.position.CommitSignal;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.Column;
 import io.ordertrail.query.projection.table.StateTable;
+import io.ordertrail.query.projection.table.TableShape;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Lookup;
 import java.util.List;
@@ -25,7 +26,7 @@ public class StockReadConfiguration {
     StateTable<StockView> stockView(JdbcTemplate jdbc) {
         return new StateTable<>(
                 jdbc,
-                new StateTable.Shape<>(
+                new TableShape<>(
                         "stock-view",
                         "stock_view",
                         "item_id",
@@ -44,7 +45,7 @@ public class StockReadConfiguration {
     StateTable<ReservationRow> stockReservations(JdbcTemplate jdbc) {
         return new StateTable<>(
                 jdbc,
-                new StateTable.Shape<>(
+                new TableShape<>(
                         "stock-reservations",
                         "stock_reservation",
                         "reservation_id",

@@ -61,19 +61,4 @@ public record Address(
             String country) {
         this(name, line1, line2, postalCode, city, region, country, null, null, null);
     }
-
-    /** What is left of it when its person is forgotten: the country, which taxes are reckoned by. */
-    public Address erased() {
-        return new Address(
-                Erased.TEXT,
-                Erased.TEXT,
-                Erased.of(line2),
-                Erased.of(postalCode),
-                Erased.TEXT,
-                Erased.of(region),
-                country,
-                Erased.of(company),
-                Erased.of(email),
-                Erased.of(phone));
-    }
 }

@@ -1,6 +1,7 @@
 package io.ordertrail.api.order.value;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import io.ordertrail.api.personal.PersonalData;
 import java.math.BigDecimal;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public record OrderLine(
         boolean priceIncludesTax,
         Money total,
         Money tax,
-        @Nullable String note) {
+        @PersonalData @Nullable String note) {
 
     /** A line about which nothing is noted, of an order without a discount on the whole. */
     public OrderLine(

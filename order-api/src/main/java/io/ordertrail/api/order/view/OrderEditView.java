@@ -4,6 +4,7 @@ import io.ordertrail.api.order.value.OrderLine;
 import io.ordertrail.api.order.value.Shipping;
 import io.ordertrail.api.order.value.StockLine;
 import io.ordertrail.api.order.value.Totals;
+import io.ordertrail.api.personal.PersonalData;
 import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;
@@ -24,5 +25,5 @@ public record OrderEditView(
         Totals totals,
         Money difference,
         List<StockLine> stock,
-        @Nullable String reason,
+        @PersonalData @Nullable String reason,
         Instant at) {}

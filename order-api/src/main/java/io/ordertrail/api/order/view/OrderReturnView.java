@@ -2,6 +2,7 @@ package io.ordertrail.api.order.view;
 
 import io.ordertrail.api.order.value.LineQuantity;
 import io.ordertrail.api.order.value.ReturnStage;
+import io.ordertrail.api.personal.PersonalData;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
@@ -26,8 +27,8 @@ public record OrderReturnView(
         ReturnStage stage,
         List<LineQuantity> lines,
         List<Money> worth,
-        @Nullable String reason,
-        @Nullable String override,
+        @PersonalData @Nullable String reason,
+        @PersonalData @Nullable String override,
         @Nullable Money accepted,
         Money refunded,
         boolean settled,

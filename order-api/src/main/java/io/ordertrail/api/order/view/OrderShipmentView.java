@@ -1,6 +1,7 @@
 package io.ordertrail.api.order.view;
 
 import io.ordertrail.api.order.value.LineQuantity;
+import io.ordertrail.api.personal.PersonalData;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
@@ -24,5 +25,5 @@ public record OrderShipmentView(
         @Nullable Instant dispatchedAt,
         @Nullable Instant deliveredAt,
         @Nullable Instant undeliveredAt,
-        @Nullable String reason,
+        @PersonalData @Nullable String reason,
         @Nullable Boolean sendAgain) {}

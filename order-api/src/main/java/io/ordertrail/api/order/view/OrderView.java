@@ -12,6 +12,7 @@ import io.ordertrail.api.order.value.PaymentKind;
 import io.ordertrail.api.order.value.PaymentTerms;
 import io.ordertrail.api.order.value.RefundKind;
 import io.ordertrail.api.order.value.Shipping;
+import io.ordertrail.api.personal.PersonalData;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -52,7 +53,7 @@ public record OrderView(
         ReturnStatus returnStatus,
         DisplayStatus displayStatus,
         boolean onHold,
-        @Nullable String holdReason,
+        @PersonalData @Nullable String holdReason,
         PaymentTerms paymentTerms,
         String currency,
         List<Line> lines,
@@ -96,7 +97,7 @@ public record OrderView(
             boolean priceIncludesTax,
             Money total,
             Money tax,
-            @Nullable String note,
+            @PersonalData @Nullable String note,
             boolean tracked,
             Quantities quantity) {}
 
@@ -152,8 +153,8 @@ public record OrderView(
             PaymentKind kind,
             String method,
             Money amount,
-            @Nullable String reference,
-            @Nullable String reason,
+            @PersonalData @Nullable String reference,
+            @PersonalData @Nullable String reason,
             Instant at) {}
 
     /**
@@ -176,7 +177,7 @@ public record OrderView(
             Money amount,
             @Nullable String returnId,
             @Nullable String to,
-            @Nullable String reason,
+            @PersonalData @Nullable String reason,
             Instant at) {}
 
     /**
@@ -190,8 +191,8 @@ public record OrderView(
             DebtSettlement how,
             @Nullable String paymentId,
             Money amount,
-            @Nullable String reference,
-            String reason,
+            @PersonalData @Nullable String reference,
+            @PersonalData String reason,
             Instant at) {}
 
     /**
@@ -211,12 +212,15 @@ public record OrderView(
             Instant since) {}
 
     /** Something that needs a person. {@code code} is for programs, {@code detail} for people. */
-    public record Problem(String id, String code, String detail, Instant at) {}
+    public record Problem(
+            String id, String code, @PersonalData String detail, Instant at) {}
 
     /** Why and when the whole order ended. */
     @RecordBuilder
     public record Cancellation(
-            CancellationReason reason, @Nullable String note, Instant at) {}
+            CancellationReason reason,
+            @PersonalData @Nullable String note,
+            Instant at) {}
 
     /**
      * What waits for a second person.
@@ -228,7 +232,7 @@ public record OrderView(
             int number,
             ApprovalKind kind,
             Money amount,
-            @Nullable String reason,
+            @PersonalData @Nullable String reason,
             String askedBy,
             Instant expiresAt) {}
 

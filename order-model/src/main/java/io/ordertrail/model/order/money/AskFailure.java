@@ -1,5 +1,6 @@
 package io.ordertrail.model.order.money;
 
+import io.ordertrail.api.personal.PersonalData;
 import org.joda.money.Money;
 
 /**
@@ -11,7 +12,8 @@ import org.joda.money.Money;
  * @param again whether it may be asked for again
  * @param gift so much of what was refused is a gift of the shop, and is one still when it is asked for again
  */
-public record AskFailure(int number, int failures, String reason, boolean again, Money gift) {
+public record AskFailure(
+        int number, int failures, @PersonalData String reason, boolean again, Money gift) {
 
     public AskFailure retried() {
         return new AskFailure(number, failures, reason, true, gift);

@@ -5,7 +5,7 @@ import io.ordertrail.query.projection.table.ChildTable;
 import io.ordertrail.query.projection.table.Column;
 import io.ordertrail.query.projection.table.RowJson;
 import io.ordertrail.query.projection.table.RowReader;
-import io.ordertrail.query.projection.table.StateTable;
+import io.ordertrail.query.projection.table.TableShape;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,7 +33,7 @@ public final class OrderListTable {
                     + " line_count, words, created_at, updated_at, version",
             (row, n) -> read(row));
 
-    static final StateTable.Shape<ListedOrder> SHAPE = new StateTable.Shape<>(
+    static final TableShape<ListedOrder> SHAPE = new TableShape<>(
             NAME,
             "order_list",
             "order_id",
@@ -81,7 +81,8 @@ public final class OrderListTable {
                             List.of(
                                     Column.<Map.Entry<String, String>>text("name", Map.Entry::getKey),
                                     Column.text("text", Map.Entry::getValue)),
-                            order -> List.copyOf(order.metadata().entrySet()))));
+                            order -> List.copyOf(order.metadata().entrySet()))),
+            null);
 
     private static final Pattern LAST_DIGITS = Pattern.compile("(.*?)(\\d{1,15})", Pattern.DOTALL);
 

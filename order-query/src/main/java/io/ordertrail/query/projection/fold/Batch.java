@@ -36,9 +36,19 @@ public final class Batch<R> {
     }
 
     public void take(EventMessage<?> event) {
+        if (model.erases(event)) {
+            erase(event);
+        }
         Map<String, R> after = Change.of(model, event, key -> changed.getOrDefault(key, stored.get(key)));
         // All of them or, when the last one fails, none.
         changed.putAll(after);
+    }
+
+    /** Also what the batch has changed so far; what is read of it for later events is without it. */
+    private void erase(EventMessage<?> event) {
+        write();
+        model.erase(event);
+        stored.putAll(model.load(Set.copyOf(stored.keySet())));
     }
 
     /** An event whose keys cannot be read is parked alone, when it is its turn to be taken. */

@@ -3,6 +3,7 @@ package io.ordertrail.query.projection.fold;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.eventhandling.EventMessage;
 
 /**
  * A projection as its subject knows it: a pure fold, and the table that keeps its rows. When rows are read and written,
@@ -29,6 +30,14 @@ public interface ReadModel<R> extends EventFold<R> {
      * present transaction.
      */
     void clear();
+
+    /** Whether {@code event} takes what is personal out of rows that are not otherwise changed by it. */
+    default boolean erases(EventMessage<?> event) {
+        return false;
+    }
+
+    /** Takes what is personal out of the rows that {@code event} is about; called only where it {@link #erases}. */
+    default void erase(EventMessage<?> event) {}
 
     /**
      * Whether each row is the fold of one stream, whose id is its key, and of nothing else: then it can be made again

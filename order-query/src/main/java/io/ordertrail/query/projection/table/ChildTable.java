@@ -1,5 +1,6 @@
 package io.ordertrail.query.projection.table;
 
+import io.ordertrail.api.personal.Erased;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,9 +23,16 @@ public final class ChildTable<R, C> {
     private final String keyColumn;
     private final Function<R, List<C>> children;
     private final boolean replaced;
+    private final List<String> personal;
 
     private ChildTable(
-            String table, String keyColumn, List<Column<C>> columns, Function<R, List<C>> children, boolean replaced) {
+            String table,
+            String keyColumn,
+            List<Column<C>> columns,
+            Function<R, List<C>> children,
+            boolean replaced,
+            List<String> personal) {
+        this.personal = personal;
         this.keyColumn = keyColumn;
         this.children = children;
         this.replaced = replaced;
@@ -46,7 +54,7 @@ public final class ChildTable<R, C> {
      */
     public static <R, C> ChildTable<R, C> replaced(
             String table, String keyColumn, List<Column<C>> columns, Function<R, List<C>> children) {
-        return new ChildTable<>(table, keyColumn, columns, children, true);
+        return new ChildTable<>(table, keyColumn, columns, children, true, List.of());
     }
 
     /**
@@ -55,10 +63,15 @@ public final class ChildTable<R, C> {
      * @param keyColumn holds the key of the row that they belong to
      * @param columns all others
      * @param children those that a row got since it was read
+     * @param personal names of the columns whose texts are erased with the row
      */
     public static <R, C> ChildTable<R, C> appended(
-            String table, String keyColumn, List<Column<C>> columns, Function<R, List<C>> children) {
-        return new ChildTable<>(table, keyColumn, columns, children, false);
+            String table,
+            String keyColumn,
+            List<Column<C>> columns,
+            Function<R, List<C>> children,
+            String... personal) {
+        return new ChildTable<>(table, keyColumn, columns, children, false, List.of(personal));
     }
 
     String table() {
@@ -86,6 +99,15 @@ public final class ChildTable<R, C> {
             }
         }
         insert(jdbc, rows);
+    }
+
+    void erase(JdbcTemplate jdbc, Collection<String> keys) {
+        if (!keys.isEmpty()) {
+            personal.forEach(column -> jdbc.update(ParameterBinder.anyOf(
+                    "update %1$s set %2$s = '%3$s' where %2$s is not null and %4$s = any(?)"
+                            .formatted(table(), column, Erased.TEXT, keyColumn),
+                    keys)));
+        }
     }
 
     void remove(JdbcTemplate jdbc, String key) {

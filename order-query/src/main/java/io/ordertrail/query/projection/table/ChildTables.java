@@ -39,6 +39,10 @@ final class ChildTables<R> {
         all.forEach(child -> child.update(jdbc, byKey(rows)));
     }
 
+    void erase(List<R> rows) {
+        all.forEach(child -> child.erase(jdbc, byKey(rows).keySet()));
+    }
+
     void remove(String rowKey) {
         all.forEach(child -> child.remove(jdbc, rowKey));
     }

@@ -1,5 +1,6 @@
 package io.ordertrail.query.projection.table;
 
+import io.ordertrail.api.personal.Erased;
 import io.ordertrail.query.projection.fold.EventFold;
 import io.ordertrail.query.projection.fold.StreamFold;
 import java.sql.ResultSet;
@@ -9,9 +10,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
@@ -27,7 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     private final JdbcTemplate jdbc;
-    private final Shape<R> shape;
+    private final TableShape<R> shape;
     private final EventFold<R> feed;
     private final Columns<R> columns;
     private final Columns<R> changing;
@@ -35,7 +36,7 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
     private final String select;
     private final String whole;
 
-    public StateTable(JdbcTemplate jdbc, Shape<R> shape, EventFold<R> feed) {
+    public StateTable(JdbcTemplate jdbc, TableShape<R> shape, EventFold<R> feed) {
         this.jdbc = jdbc;
         this.shape = shape;
         this.feed = feed;
@@ -49,50 +50,6 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
         this.select = "select " + shape.keyColumn() + ", " + shape.reader().columns() + " from ";
     }
 
-    /**
-     * What a table looks like. All names are put into SQL as they are.
-     *
-     * @param projection its name, such as {@code payment-view}
-     * @param table such as {@code payment_view}
-     * @param keyColumn such as {@code payment_id}
-     * @param key the row's own key, as {@link EventFold#keys} would name it
-     * @param columns all but the key and {@code version}
-     * @param reader makes a row of them
-     * @param children the tables beside it
-     */
-    public record Shape<R>(
-            String projection,
-            String table,
-            String keyColumn,
-            Function<R, String> key,
-            List<Column<R>> columns,
-            RowReader<R> reader,
-            List<ChildTable<R, ?>> children) {
-
-        /**
-         * Of a row that is kept as JSON.
-         *
-         * @param columns all but the key, {@code version} and {@code state}
-         */
-        public Shape(
-                String projection,
-                String table,
-                String keyColumn,
-                Class<R> row,
-                Function<R, String> key,
-                List<Column<R>> columns) {
-            this(
-                    projection,
-                    table,
-                    keyColumn,
-                    key,
-                    Stream.concat(columns.stream(), Stream.of(Column.<R>text("state", RowJson::write)))
-                            .toList(),
-                    RowReader.ofState(row, projection),
-                    List.of());
-        }
-    }
-
     @Override
     public String name() {
         return shape.projection();
@@ -100,12 +57,37 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     @Override
     public boolean concerns(EventMessage<?> event) {
-        return feed.concerns(event);
+        return feed.concerns(event) || erases(event);
     }
 
     @Override
     public Collection<String> keys(EventMessage<?> event) {
-        return feed.keys(event);
+        return feed.concerns(event) ? feed.keys(event) : List.of();
+    }
+
+    @Override
+    public boolean erases(EventMessage<?> event) {
+        return shape.erasure() != null && shape.erasure().isBy(event);
+    }
+
+    /** Their versions stay: the row is as if its events had never been read otherwise. */
+    @Override
+    public void erase(EventMessage<?> event) {
+        RowErasure erasure = Objects.requireNonNull(shape.erasure());
+        List<R> rows = find("where " + erasure.condition(), List.of(erasure.valueOf(event))).stream()
+                .map(Erased::in)
+                .toList();
+        jdbc.batchUpdate(
+                "update %s set %s = ? where %s = ?"
+                        .formatted(shape.table(), changing.names().replace(", ", " = ?, "), shape.keyColumn()),
+                rows,
+                Math.max(1, rows.size()),
+                (statement, row) -> {
+                    ParameterBinder bound = ParameterBinder.to(statement);
+                    changing.bind(bound, row);
+                    bound.text(shape.key().apply(row));
+                });
+        children.erase(rows);
     }
 
     @Override

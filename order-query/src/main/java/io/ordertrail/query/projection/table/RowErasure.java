@@ -1,0 +1,40 @@
+package io.ordertrail.query.projection.table;
+
+import io.ordertrail.api.customer.CustomerEvent.CustomerErased;
+import io.ordertrail.api.order.OrderCourseEvent.OrderDataErased;
+import java.util.function.Function;
+import org.axonframework.eventhandling.EventMessage;
+
+/**
+ * How rows that are made of other streams lose what is personal. The rows of an order itself change with its own event.
+ *
+ * @param by the type of the event after which nobody can read any more what the rows' events hold
+ * @param condition which rows it is about, with a mark for {@code value}; put into SQL as it is
+ * @param value what of the event they are found by
+ */
+public record RowErasure(Class<?> by, String condition, Function<Object, String> value) {
+
+    /** Of rows that belong to an order, which column {@code order_id} names. */
+    public static final RowErasure OF_ORDER =
+            new RowErasure(OrderDataErased.class, "order_id = ?", event -> ((OrderDataErased) event).orderId());
+
+    /**
+     * Of rows that belong to an account.
+     *
+     * @param column names it
+     */
+    public static RowErasure ofAccount(String column) {
+        return new RowErasure(
+                CustomerErased.class,
+                column + " in (select account_id from account_view where owner_id = ?)",
+                event -> ((CustomerErased) event).customerId());
+    }
+
+    boolean isBy(EventMessage<?> event) {
+        return event.getPayloadType() == by;
+    }
+
+    String valueOf(EventMessage<?> event) {
+        return value.apply(event.getPayload());
+    }
+}
