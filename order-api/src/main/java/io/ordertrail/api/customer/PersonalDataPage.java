@@ -1,6 +1,7 @@
 package io.ordertrail.api.customer;
 
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.personal.PersonalData;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,5 +27,11 @@ public record PersonalDataPage(
      * @param at when it was recorded
      * @param field JSON Pointer (RFC 6901) into the event, such as {@code /shippingAddress/name}
      */
-    public record Item(String stream, long version, String event, Instant at, String field, String text) {}
+    public record Item(
+            String stream,
+            long version,
+            String event,
+            Instant at,
+            String field,
+            @PersonalData String text) {}
 }

@@ -1,6 +1,7 @@
 package io.ordertrail.axon.message;
 
 import io.ordertrail.api.message.Role;
+import io.ordertrail.axon.personal.PersonalTypes;
 import java.util.Objects;
 import java.util.Set;
 import org.axonframework.messaging.InterceptorChain;
@@ -12,27 +13,20 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes down who of the shop has seen personal data of whom: the caller, the query and what it was about. */
+/**
+ * Writes down who of the shop has seen personal data of whom: the caller, the query and what it was about. What counts
+ * is whether the answer's type can hold any.
+ */
 final class PersonalDataLog implements MessageHandlerInterceptor<QueryMessage<?, ?>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(PersonalDataLog.class);
-
-    private static final Set<String> PERSONAL = Set.of(
-            "order.GetOrder",
-            "order.GetOrderByNumber",
-            "order.GetOrderAsOf",
-            "order.GetOrderHistory",
-            "order.FindOrders",
-            "order.ExportOrders",
-            "customer.GetPersonalData");
 
     @Override
     public @Nullable Object handle(UnitOfWork<? extends QueryMessage<?, ?>> work, InterceptorChain chain)
             throws Exception {
         Object answer = chain.proceed();
         QueryMessage<?, ?> query = work.getMessage();
-        String name = MessageNames.of(query.getPayloadType());
-        if (PERSONAL.contains(name) && isOfTheShop(query.getMetaData())) {
+        if (PersonalTypes.hold(query.getResponseType().getExpectedResponseType()) && isOfTheShop(query.getMetaData())) {
             LOG.info(
                     "{} ({}) read {}, trace {}",
                     query.getMetaData().get(MetaKeys.ACTOR),

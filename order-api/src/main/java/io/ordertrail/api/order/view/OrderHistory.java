@@ -1,6 +1,7 @@
 package io.ordertrail.api.order.view;
 
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.personal.PersonalData;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,8 @@ public record OrderHistory(
             String actor,
             List<String> roles,
             @Nullable String onBehalfOf,
-            @Nullable String reason,
-            String summary,
+            @PersonalData @Nullable String reason,
+            @PersonalData String summary,
             Map<String, Object> data,
             @Nullable String correlationId,
             @Nullable String causationId,

@@ -121,7 +121,7 @@ record AnswerDescription(RecordSchemas schemas) {
         if (traits.takes(WriteRequest.class)) {
             statuses.add(HttpStatus.PRECONDITION_FAILED);
         }
-        if (traits.takes(WriteRequest.class) || isOfAPerson(traits)) {
+        if (traits.takes(WriteRequest.class) || traits.method().hasMethodAnnotation(OwnData.class)) {
             statuses.add(HttpStatus.GONE);
         }
         if (traits.isConditionalRead()) {
@@ -131,11 +131,6 @@ record AnswerDescription(RecordSchemas schemas) {
             statuses.add(HttpStatus.PRECONDITION_REQUIRED);
         }
         return statuses;
-    }
-
-    private static boolean isOfAPerson(Traits traits) {
-        return Arrays.stream(traits.method().getMethodParameters())
-                .anyMatch(parameter -> "customerId".equals(parameter.getParameterName()));
     }
 
     private static boolean has(Traits traits, Class<? extends Annotation> annotation) {
