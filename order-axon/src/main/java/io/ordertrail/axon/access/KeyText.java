@@ -1,14 +1,12 @@
 package io.ordertrail.axon.access;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * An API key as its holder has it: {@code otk_}, 8 characters that name the key, 32 that are secret (190 bits), and 6
@@ -67,12 +65,7 @@ public final class KeyText {
      * neither salt nor time.
      */
     String hash() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return DigestUtils.sha256Hex(text);
     }
 
     /** The secret itself, for its holder. */

@@ -1,14 +1,11 @@
 package io.ordertrail.axon.message;
 
 import io.ordertrail.axon.access.ServiceSecrets;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 
@@ -19,8 +16,7 @@ import org.axonframework.messaging.MessageDispatchInterceptor;
 final class AddressHash implements MessageDispatchInterceptor<CommandMessage<?>> {
 
     private static final String SECRET = "addresses";
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final int BYTES = 8;
+    private static final int DIGITS = 16;
 
     private final Supplier<ServiceSecrets> secrets;
 
@@ -36,14 +32,9 @@ final class AddressHash implements MessageDispatchInterceptor<CommandMessage<?>>
                 : command;
     }
 
-    /** 16 hexadecimal digits. */
     private String hash(String address) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secrets.get().of(SECRET), ALGORITHM));
-            return HexFormat.of().formatHex(mac.doFinal(address.getBytes(StandardCharsets.UTF_8)), 0, BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
-        }
+        return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secrets.get().of(SECRET))
+                .hmacHex(address)
+                .substring(0, DIGITS);
     }
 }
