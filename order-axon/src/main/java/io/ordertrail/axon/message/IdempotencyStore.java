@@ -7,6 +7,7 @@ import io.ordertrail.api.message.RequestRefusal.IdempotencyKeyReused;
 import io.ordertrail.api.message.RequestRefusal.OfAttempt;
 import io.ordertrail.api.message.RequestRefusal.RefusedBefore;
 import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
+import io.ordertrail.axon.personal.PersonalCipher;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,6 +40,7 @@ final class IdempotencyStore implements MessageHandlerInterceptor<CommandMessage
     private final TransactionManager transactions;
     private final ObjectMapper json;
     private final Supplier<EventStore> events;
+    private final PersonalCipher cipher;
     private final Clock clock;
 
     /** @param events asked at the first need: it may be made after this */
@@ -47,8 +49,10 @@ final class IdempotencyStore implements MessageHandlerInterceptor<CommandMessage
             TransactionManager transactions,
             ObjectMapper json,
             Supplier<EventStore> events,
+            PersonalCipher cipher,
             Clock clock) {
         this.events = events;
+        this.cipher = cipher;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.json = json;
@@ -133,7 +137,8 @@ final class IdempotencyStore implements MessageHandlerInterceptor<CommandMessage
         }
         MetaData last = stream.next().getMetaData();
         return commandId.equals(last.get(MetaKeys.CAUSATION_ID))
-                && !request.hash.equals(last.get(MetaKeys.REQUEST_HASH));
+                && !(last.get(MetaKeys.REQUEST_HASH) instanceof String hash
+                        && request.hash.equals(cipher.decrypted(MetaKeys.REQUEST_HASH, hash)));
     }
 
     /**

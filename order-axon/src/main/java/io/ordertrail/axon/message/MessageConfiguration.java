@@ -6,7 +6,9 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.ordertrail.axon.access.AccessControl;
 import io.ordertrail.axon.access.ServiceSecrets;
 import io.ordertrail.axon.database.RepeatableWork;
+import io.ordertrail.axon.personal.PersonalCipher;
 import io.ordertrail.axon.personal.PersonalDataProperties;
+import io.ordertrail.axon.personal.PersonalMetadata;
 import io.ordertrail.axon.serialization.NamedTypesSerializer;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,9 +63,16 @@ public class MessageConfiguration {
             TransactionManager transactions,
             NamedTypesSerializer serializer,
             ObjectProvider<EventStore> events,
+            PersonalCipher cipher,
             Clock clock,
             EventSchema migrated) {
-        return new IdempotencyStore(jdbc, transactions, serializer.getObjectMapper(), events::getObject, clock);
+        return new IdempotencyStore(jdbc, transactions, serializer.getObjectMapper(), events::getObject, cipher, clock);
+    }
+
+    /** Who guesses a whole request right could know it again by its hash. */
+    @Bean
+    PersonalMetadata requestHashes() {
+        return new PersonalMetadata(MetaKeys.REQUEST_HASH);
     }
 
     @Bean

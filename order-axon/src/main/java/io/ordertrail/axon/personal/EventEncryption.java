@@ -1,6 +1,7 @@
 package io.ordertrail.axon.personal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -15,10 +16,12 @@ final class EventEncryption implements MessageDispatchInterceptor<EventMessage<?
 
     private final PersonalCipher cipher;
     private final Serializer serializer;
+    private final PersonalMetadata metadata;
 
-    EventEncryption(PersonalCipher cipher, Serializer serializer) {
+    EventEncryption(PersonalCipher cipher, Serializer serializer, PersonalMetadata metadata) {
         this.cipher = cipher;
         this.serializer = serializer;
+        this.metadata = metadata;
     }
 
     @Override
@@ -27,10 +30,19 @@ final class EventEncryption implements MessageDispatchInterceptor<EventMessage<?
             if (event instanceof DomainEventMessage<?> first && first.getSequenceNumber() == 0) {
                 cipher.begins(first.getAggregateIdentifier(), first.getPayload());
             }
-            if (PersonalCipher.concerns(event.getPayloadType())) {
-                cipher.within(event.getIdentifier(), () -> event.serializePayload(serializer, String.class));
-            }
-            return event;
+            return cipher.within(event.getIdentifier(), () -> encrypted(event));
         };
+    }
+
+    private EventMessage<?> encrypted(EventMessage<?> event) {
+        EventMessage<?> stored = DataSubjects.named(event.getPayloadType())
+                        && event.getMetaData().get(metadata.name()) instanceof String text
+                ? event.andMetaData(
+                        Map.of(metadata.name(), cipher.encrypted(event.getPayload(), metadata.name(), text)))
+                : event;
+        if (PersonalCipher.concerns(stored.getPayloadType())) {
+            stored.serializePayload(serializer, String.class);
+        }
+        return stored;
     }
 }

@@ -93,6 +93,24 @@ public final class PersonalCipher {
         }
     }
 
+    /**
+     * Encrypts a text that is personal and stands beside {@code message}, which names whose it is.
+     *
+     * @param place what it is called there
+     */
+    String encrypted(Object message, String place, String text) {
+        try {
+            return encrypt(keys.of(subjects.of(message)), event.get(), place, text);
+        } catch (Refused forgotten) {
+            return Erased.TEXT;
+        }
+    }
+
+    /** What {@link #encrypted} was given, of the same place; {@link Erased#TEXT} once its person is forgotten. */
+    public String decrypted(String place, String text) {
+        return decrypt(place, text);
+    }
+
     /** Has {@code reader} decrypt it. */
     public ObjectReader decrypting(ObjectReader reader) {
         return reader.withAttribute(PersonalDataModule.READING, (PersonalDataModule.Change) this::decrypt);

@@ -98,9 +98,13 @@ public class PersonalDataConfiguration {
 
     @Bean
     SmartInitializingSingleton eventEncryption(
-            EventStore events, PersonalCipher cipher, Serializer serializer, ErasedMemory memory) {
+            EventStore events,
+            PersonalCipher cipher,
+            Serializer serializer,
+            PersonalMetadata metadata,
+            ErasedMemory memory) {
         return () -> {
-            events.registerDispatchInterceptor(new EventEncryption(cipher, serializer));
+            events.registerDispatchInterceptor(new EventEncryption(cipher, serializer, metadata));
             events.subscribe(memory::stored);
         };
     }

@@ -33,6 +33,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
@@ -183,6 +185,23 @@ class PersonalCipherTest {
         assertThat(stored.getData()).doesNotContain("Quill");
         keys.destroy("c-1");
         assertThat(serializer.<String, Object>deserialize(stored)).isEqualTo(event);
+    }
+
+    @Test
+    void the_hash_of_a_request_cannot_be_compared_with_a_guess_once_its_person_is_forgotten() {
+        String hash = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
+        EventMessage<?> event = new GenericDomainEventMessage<>("order", "order-1", 1, MOVED)
+                .andMetaData(Map.of("hash", hash, "trace", "t-1"));
+        EventMessage<?> stored = new EventEncryption(cipher, serializer, new PersonalMetadata("hash"))
+                .handle(List.of(event))
+                .apply(0, event);
+        String secret = (String) stored.getMetaData().get("hash");
+        assertThat(stored.getMetaData()).containsEntry("trace", "t-1");
+        assertThat(PersonalCipher.isOf(event.getIdentifier(), secret)).isTrue();
+        assertThat(cipher.decrypted("hash", secret)).isEqualTo(hash);
+        assertThat(stored.serializePayload(serializer, String.class).getData()).doesNotContain("Quill");
+        keys.destroy("c-1");
+        assertThat(cipher.decrypted("hash", secret)).isEqualTo(Erased.TEXT);
     }
 
     @Test
