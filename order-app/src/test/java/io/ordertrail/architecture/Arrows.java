@@ -104,6 +104,20 @@ enum Arrows {
                     "org.axonframework.modelling..",
                     "java.sql..")),
 
+    /** A comparison that ends at the first difference tells by its time how much of a guess is right. */
+    SECRETS_ARE_COMPARED_BY_MESSAGE_DIGEST_ONLY(noClasses()
+            .that(DescribedPredicate.describe(
+                    "have to do with keys and signatures",
+                    (JavaClass type) -> type.getDirectDependenciesFromSelf().stream()
+                            .anyMatch(used -> isOfSecrets(used.getTargetClass()))))
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "compares texts or bytes, and ends at the first difference",
+                    (JavaMethodCall call) -> Set.of("java.lang.String", "java.util.Arrays", "java.util.Objects")
+                                    .contains(call.getTargetOwner().getName())
+                            && call.getName()
+                                    .matches("equals|equalsIgnoreCase|contentEquals|compareTo|compare|mismatch")))),
+
     PACKAGES_ARE_SUBJECTS_AND_NOT_TECHNICAL_LAYERS(noClasses()
             .should()
             .resideInAnyPackage(
@@ -237,6 +251,16 @@ enum Arrows {
 
     Arrows(ArchRule rule) {
         this.rule = rule;
+    }
+
+    /** By which what is secret is made, read or checked. */
+    private static boolean isOfSecrets(JavaClass type) {
+        return Set.of(
+                        "org.apache.commons.codec.digest.HmacUtils",
+                        "javax.crypto.Mac",
+                        "io.ordertrail.axon.access.KeyText",
+                        "io.ordertrail.axon.access.ServiceSecrets")
+                .contains(type.getName());
     }
 
     /** A setter that some library's type asks for is not our choice. */

@@ -1,8 +1,8 @@
 package io.ordertrail.axon.personal;
 
 import io.ordertrail.axon.access.ServiceSecrets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,7 +39,7 @@ final class MasterKeyCheck {
                 .optional()
                 .map(HexFormat.of()::parseHex)
                 .orElseGet(this::mark);
-        if (!Arrays.equals(mark, secrets.adopt("key-database", mark))) {
+        if (!MessageDigest.isEqual(mark, secrets.adopt("key-database", mark))) {
             throw new MissingMasterKey(
                     "The keys of customers are in another database than this one.",
                     "Set ordertrail.personal-data.keys.url as it was; to move the keys, copy the tables personal_key and"

@@ -23,6 +23,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
@@ -106,9 +109,8 @@ final class KeyHandler {
 
     private ListedKey listed(String keyId) {
         Instant now = clock.instant();
-        return keys.all().stream()
-                .filter(key -> key.id().equals(keyId))
-                .findFirst()
+        Map<String, ApiKey> known = keys.all().stream().collect(Collectors.toMap(ApiKey::id, key -> key));
+        return Optional.ofNullable(known.get(keyId))
                 .map(key -> listed(key, now))
                 .orElseThrow(() -> new Refused(new KeyNotFound(keyId)));
     }
