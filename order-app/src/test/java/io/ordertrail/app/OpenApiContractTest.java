@@ -43,6 +43,7 @@ class OpenApiContractTest {
         checked(door.request(customer + "/personal-data?limit=0"), 400);
         checked(door.post(customer + "/erasure", example("ErasureRequest")), 202);
         checked(door.request(customer + "/erasure"), 200);
+        checked(door.post(customer + "/erasure/withdrawal", example("ErasureWithdrawal")), 200);
         checked(door.post(customer + "/legal-hold", example("LegalHold")), 200);
         checked(door.post(customer + "/legal-hold/lift", example("LegalHoldLift")), 200);
     }

@@ -3,6 +3,7 @@ package io.ordertrail.app;
 import io.ordertrail.api.customer.CustomerCommand.EraseCustomer;
 import io.ordertrail.api.customer.CustomerCommand.LiftLegalHold;
 import io.ordertrail.api.customer.CustomerCommand.PlaceLegalHold;
+import io.ordertrail.api.customer.CustomerCommand.WithdrawErasure;
 import io.ordertrail.api.customer.CustomerId;
 import io.ordertrail.api.customer.CustomerView;
 import io.ordertrail.api.customer.CustomerView.State;
@@ -37,8 +38,15 @@ final class SampleCustomers {
                             "A. Turing")))),
             null);
 
-    static final Map<Class<?>, Object> ANSWERS =
-            Map.of(EraseCustomer.class, RECEIPT, PlaceLegalHold.class, RECEIPT, LiftLegalHold.class, RECEIPT);
+    static final Map<Class<?>, Object> ANSWERS = Map.of(
+            EraseCustomer.class,
+            RECEIPT,
+            PlaceLegalHold.class,
+            RECEIPT,
+            LiftLegalHold.class,
+            RECEIPT,
+            WithdrawErasure.class,
+            RECEIPT);
 
     private SampleCustomers() {}
 }

@@ -65,6 +65,19 @@ class ForgettingIT extends FaultJourney {
         shop.http().get(CUSTOMERS + "c-gone/personal-data").expect(410);
     }
 
+    /** The answer used to ask a list that was behind. */
+    @Test
+    void a_customer_is_known_from_the_first_order_on() {
+        for (int n = 0; n < 10; n++) {
+            String customer = "c-new-" + n;
+            String order = place(customer);
+            Reply data = shop.http().get(CUSTOMERS + customer + "/personal-data");
+            assertThat(data.expect(200).at("/orders/0/orderId")).isEqualTo(order);
+            assertThat(shop.http().get(CUSTOMERS + customer).expect(200).at("/state"))
+                    .isEqualTo("KEPT");
+        }
+    }
+
     @Test
     void a_certificate_says_so_and_is_signed() throws Exception {
         String order = place("c-proof");
@@ -97,6 +110,53 @@ class ForgettingIT extends FaultJourney {
         erase("c-held").expect(202);
         isErased("c-held", order);
         shop.post(CUSTOMERS + "c-held/legal-hold", REASON).expect(410);
+    }
+
+    @Test
+    void an_erasure_that_waits_is_told_and_can_be_called_off() {
+        shop.post(CUSTOMERS + "c-nobody/erasure/withdrawal", REASON).expect(404);
+        String customer = waiting();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(attention())
+                        .anyMatch(item -> item.contains("The erasure of customer " + customer + " waits")
+                                && item.contains("/erasure/withdrawal")));
+        String withdrawal = CUSTOMERS + customer + "/erasure/withdrawal";
+        shop.post(withdrawal, REASON, "X-Actor", "s", "X-Roles", "SUPPORT").expect(403);
+        assertThat(shop.post(withdrawal, REASON).expect(200).at("/state")).isEqualTo("KEPT");
+        assertThat(shop.post(withdrawal, REASON).expect(409).at("/code")).isEqualTo("NO_ERASURE_UNDER_WAY");
+        String again = place(customer);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(attention()).noneMatch(item -> item.contains(customer)));
+        shop.post(CUSTOMERS + customer + "/legal-hold/lift", REASON).expect(200);
+        cancel(again);
+        erase(customer).expect(202);
+        shop.post("/api/v1/orders", body(customer)).expect(410);
+        isErased(customer, again);
+        shop.post(withdrawal, REASON).expect(410);
+    }
+
+    /** A customer whose data must be kept since just after their erasure began. */
+    private String waiting() {
+        for (int n = 0; n < 20; n++) {
+            String customer = "c-waiting-" + n;
+            cancel(place(customer));
+            erase(customer).expect(202);
+            if (shop.post(CUSTOMERS + customer + "/legal-hold", REASON).status() == 200) {
+                return customer;
+            }
+        }
+        throw new IllegalStateException("Each erasure was faster than a legal hold");
+    }
+
+    private List<String> attention() {
+        return shop.http()
+                .get("/api/v1/admin/attention?limit=200")
+                .expect(200)
+                .body()
+                .at("/items")
+                .valueStream()
+                .map(JsonNode::toString)
+                .toList();
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.ordertrail.query;
 import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
 import io.ordertrail.query.account.AccountReadConfiguration;
 import io.ordertrail.query.attention.AttentionReadConfiguration;
-import io.ordertrail.query.customer.CustomerReadConfiguration;
 import io.ordertrail.query.order.OrderReadConfiguration;
 import io.ordertrail.query.order.history.OrderHistoryConfiguration;
 import io.ordertrail.query.order.list.OrderListConfiguration;
@@ -28,7 +27,6 @@ import org.springframework.context.annotation.Import;
 @Import({
     AccountReadConfiguration.class,
     AttentionReadConfiguration.class,
-    CustomerReadConfiguration.class,
     OrderHistoryConfiguration.class,
     OrderListConfiguration.class,
     OrderReadConfiguration.class,

@@ -21,6 +21,12 @@ public sealed interface CustomerCommand {
     @Named("customer.FinishErasure")
     record FinishErasure(@TargetAggregateIdentifier String customerId) implements CustomerCommand {}
 
+    /** Calls an erasure off that was begun and not finished. */
+    @Named("customer.WithdrawErasure")
+    record WithdrawErasure(
+            @TargetAggregateIdentifier @NotBlank @Reference String customerId,
+            @NotBlank @Note String reason) implements CustomerCommand {}
+
     /** Forbids the erasure, for as long as a court or an authority wants the data kept. */
     @Named("customer.PlaceLegalHold")
     record PlaceLegalHold(

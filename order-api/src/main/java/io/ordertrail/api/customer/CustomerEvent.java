@@ -26,6 +26,10 @@ public sealed interface CustomerEvent extends DatedEvent {
     @Sentence("The customer is being forgotten: {reason}")
     record ErasureBegun(String customerId, String reason, Instant at) implements CustomerEvent {}
 
+    /** The erasure was called off: the customer may place orders again. */
+    @Named("customer.ErasureWithdrawn")
+    record ErasureWithdrawn(String customerId, String reason, Instant at) implements CustomerEvent {}
+
     /**
      * The customer's key is destroyed.
      *

@@ -6,7 +6,8 @@ import java.util.UUID;
 /** Ids of customers are the shop's own, of any characters. */
 public final class CustomerId {
 
-    private static final String STREAM = "customer-";
+    /** How the ids of these streams begin. */
+    public static final String STREAM = "customer-";
 
     private CustomerId() {}
 

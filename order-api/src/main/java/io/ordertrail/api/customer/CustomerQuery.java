@@ -12,7 +12,7 @@ public sealed interface CustomerQuery {
     record GetCustomer(String customerId) implements CustomerQuery {}
 
     /**
-     * All personal data, order by order, the oldest first.
+     * All personal data, order by order, in the order of their ids.
      *
      * @param size how many orders at most: 1 to 500
      * @param after the last order of the page before; null for the first page

@@ -2,7 +2,6 @@ package io.ordertrail.api.customer;
 
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Refusal;
-import io.ordertrail.api.message.RequestRefusal.OfAttempt;
 import io.ordertrail.api.message.Sentence;
 import java.util.List;
 
@@ -38,7 +37,11 @@ public sealed interface CustomerRefusal extends Refusal {
     /** @param what stands in the way now: a legal hold, or what began just before the erasure */
     @Named("customer.refusal.ErasureWaits")
     @Sentence("The erasure of customer {customerId} waits for {what}.")
-    record ErasureWaits(String customerId, String what) implements CustomerRefusal, OfAttempt {}
+    record ErasureWaits(String customerId, String what) implements CustomerRefusal {}
+
+    @Named("customer.refusal.NoErasureUnderWay")
+    @Sentence("No erasure of customer {customerId} is under way.")
+    record NoErasureUnderWay(String customerId) implements CustomerRefusal {}
 
     /** @param orders ids, some of them if there are many */
     @Named("customer.refusal.CustomerHasOpenOrders")

@@ -4,6 +4,7 @@ import io.ordertrail.api.customer.CustomerCommand;
 import io.ordertrail.api.customer.CustomerCommand.EraseCustomer;
 import io.ordertrail.api.customer.CustomerCommand.LiftLegalHold;
 import io.ordertrail.api.customer.CustomerCommand.PlaceLegalHold;
+import io.ordertrail.api.customer.CustomerCommand.WithdrawErasure;
 import io.ordertrail.api.customer.CustomerQuery.GetCustomer;
 import io.ordertrail.api.customer.CustomerQuery.GetPersonalData;
 import io.ordertrail.api.customer.CustomerRefusal.NotErased;
@@ -13,6 +14,7 @@ import io.ordertrail.api.customer.PersonalDataPage;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.app.customer.CustomerRequests.ErasureRequest;
+import io.ordertrail.app.customer.CustomerRequests.ErasureWithdrawal;
 import io.ordertrail.app.customer.CustomerRequests.LegalHold;
 import io.ordertrail.app.customer.CustomerRequests.LegalHoldLift;
 import io.ordertrail.app.http.exchange.ChangeAnswer;
@@ -22,6 +24,7 @@ import io.ordertrail.app.http.exchange.WriteRequest;
 import io.ordertrail.app.http.input.PageQuery;
 import io.ordertrail.app.http.input.QueryString;
 import io.ordertrail.app.http.openapi.Answers;
+import io.ordertrail.app.http.openapi.OwnData;
 import io.ordertrail.app.order.OrderPaths;
 import io.ordertrail.axon.message.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
@@ -63,9 +66,8 @@ class CustomerEndpoints {
     }
 
     @GetMapping("/personal-data")
-    @Operation(
-            operationId = "getPersonalData",
-            summary = "Read all personal data of a customer, order by order, the oldest first")
+    @Operation(operationId = "getPersonalData", summary = "Read all personal data of a customer, order by order")
+    @OwnData
     ResponseEntity<PersonalDataPage> personalData(
             @PathVariable String customerId, @QueryString PageQuery query, ReadRequest read) {
         PageQuery page = query.checked();
@@ -97,6 +99,13 @@ class CustomerEndpoints {
             throw new Refused(new NotErased(customerId));
         }
         return ResponseEntity.ok(certificates.of(customer));
+    }
+
+    @PostMapping(path = "/erasure/withdrawal", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "withdrawErasure", summary = "Call off an erasure that is not finished")
+    ResponseEntity<CustomerView> withdraw(
+            @PathVariable String customerId, @RequestBody ErasureWithdrawal body, WriteRequest write) {
+        return change(new WithdrawErasure(customerId, body.reason()), write).ok();
     }
 
     @PostMapping(path = "/legal-hold", consumes = MediaType.APPLICATION_JSON_VALUE)

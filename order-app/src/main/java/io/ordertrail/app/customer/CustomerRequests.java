@@ -15,6 +15,12 @@ final class CustomerRequests {
             @Schema(description = "Why, for whoever must show it later; no personal data: it is kept")
             String reason) {}
 
+    /** The customer is not to be forgotten after all. */
+    @Becomes(CustomerCommand.WithdrawErasure.class)
+    record ErasureWithdrawal(
+            @Schema(description = "Why; no personal data: it is kept")
+            String reason) {}
+
     /** The data is to be kept, whatever else is asked for. */
     @Becomes(CustomerCommand.PlaceLegalHold.class)
     record LegalHold(

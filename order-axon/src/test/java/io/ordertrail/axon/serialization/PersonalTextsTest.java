@@ -71,6 +71,7 @@ class PersonalTextsTest {
             Map.entry("LegalHoldPlaced.reason", "kept as proof; the request says so"),
             Map.entry("LegalHoldLifted.reason", "the same"),
             Map.entry("ErasureBegun.reason", "the same"),
+            Map.entry("ErasureWithdrawn.reason", "the same"),
             Map.entry("CustomerErased.reason", "the same"));
 
     /** A new text is marked as personal, or somebody says here why it is not. */

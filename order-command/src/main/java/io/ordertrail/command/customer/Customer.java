@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.ordertrail.api.customer.CustomerEvent;
 import io.ordertrail.api.customer.CustomerEvent.CustomerErased;
 import io.ordertrail.api.customer.CustomerEvent.ErasureBegun;
+import io.ordertrail.api.customer.CustomerEvent.ErasureWithdrawn;
 import io.ordertrail.api.customer.CustomerEvent.LegalHoldLifted;
 import io.ordertrail.api.customer.CustomerEvent.LegalHoldPlaced;
 import io.ordertrail.api.customer.CustomerId;
@@ -39,6 +40,16 @@ final class Customer extends StatefulAggregate<CustomerState, CustomerEvent> {
     void begin(String customerId, String reason, Instant at) {
         known(customerId).mayBeErased();
         apply(new ErasureBegun(customerId, reason, at));
+    }
+
+    void withdraw(String customerId, String reason, Instant at) {
+        known(customerId).mustBeErasing();
+        apply(new ErasureWithdrawn(customerId, reason, at));
+    }
+
+    /** The version that the next event will have. */
+    long next() {
+        return isNew() ? 0 : receipt().version() + 1;
     }
 
     /** @param orders ids of all the customer's */

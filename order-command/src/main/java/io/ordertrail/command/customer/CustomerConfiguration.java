@@ -62,6 +62,11 @@ public class CustomerConfiguration {
     }
 
     @Bean
+    CustomerLookup customerLookup(EventStore events, OrderNames names) {
+        return new CustomerLookup(events, names);
+    }
+
+    @Bean
     ErasedCustomersInEvents erasedCustomersInEvents() {
         return new ErasedCustomersInEvents();
     }

@@ -5,6 +5,7 @@ import io.ordertrail.api.customer.CustomerCommand.EraseCustomer;
 import io.ordertrail.api.customer.CustomerCommand.FinishErasure;
 import io.ordertrail.api.customer.CustomerCommand.LiftLegalHold;
 import io.ordertrail.api.customer.CustomerCommand.PlaceLegalHold;
+import io.ordertrail.api.customer.CustomerCommand.WithdrawErasure;
 import io.ordertrail.api.customer.CustomerId;
 import io.ordertrail.api.customer.CustomerRefusal.CustomerHasOpenOrders;
 import io.ordertrail.api.customer.CustomerRefusal.CustomerNotFound;
@@ -57,12 +58,22 @@ final class CustomerHandler {
     Receipt handle(EraseCustomer command, CommandMessage<?> message) throws Exception {
         String customerId = command.customerId();
         return decide(command, message, it -> {
+            long version = it.next();
             it.begin(customerId, command.reason(), now());
             List<String> some = open.among(names.ordersOf(customerId));
             if (!some.isEmpty()) {
                 throw new Refused(new CustomerHasOpenOrders(customerId, some));
             }
-            names.forget(customerId);
+            names.turn(customerId, version);
+        });
+    }
+
+    @CommandHandler
+    Receipt handle(WithdrawErasure command, CommandMessage<?> message) throws Exception {
+        return decide(command, message, it -> {
+            long version = it.next();
+            it.withdraw(command.customerId(), command.reason(), now());
+            names.turn(command.customerId(), version);
         });
     }
 

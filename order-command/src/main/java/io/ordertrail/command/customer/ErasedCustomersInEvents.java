@@ -1,22 +1,32 @@
 package io.ordertrail.command.customer;
 
+import io.ordertrail.api.customer.CustomerEvent;
 import io.ordertrail.api.customer.CustomerEvent.ErasureBegun;
+import io.ordertrail.api.customer.CustomerEvent.ErasureWithdrawn;
 import io.ordertrail.api.customer.CustomerId;
 import io.ordertrail.command.kernel.ClaimsOfEvents;
 import io.ordertrail.command.kernel.UniqueName;
 import io.ordertrail.command.order.OrderNames;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 
-/** Customers who place no orders any more. */
+/** Customers who place no orders any more, or do so again. */
 final class ErasedCustomersInEvents implements ClaimsOfEvents {
 
     @Override
     public Function<EventMessage<?>, Stream<UniqueName>> reader() {
-        return ClaimsOfEvents.of(ErasureBegun.class, begun -> {
-            String stream = CustomerId.stream(begun.customerId());
-            return Stream.of(new UniqueName(OrderNames.ERASED_CUSTOMER, stream, stream));
-        });
+        return event -> event.getPayloadType() == ErasureBegun.class || event.getPayloadType() == ErasureWithdrawn.class
+                ? Stream.of(turn((DomainEventMessage<?>) event))
+                : Stream.empty();
+    }
+
+    private static UniqueName turn(DomainEventMessage<?> event) {
+        String customerId = ((CustomerEvent) event.getPayload()).customerId();
+        return new UniqueName(
+                OrderNames.erasuresOf(customerId),
+                String.valueOf(event.getSequenceNumber()),
+                CustomerId.stream(customerId));
     }
 }

@@ -38,9 +38,6 @@ public final class OrderNames {
     /** A shop's own number as a name: {@link #external}. */
     public static final String EXTERNAL_REF = "external-ref";
 
-    /** A customer who is, or is being, forgotten, as a name: the stream of {@link CustomerId}. */
-    public static final String ERASED_CUSTOMER = "erased-customer";
-
     private static final int UUID_BYTES = 16;
 
     private final JdbcClient jdbc;
@@ -58,11 +55,23 @@ public final class OrderNames {
 
     /** The kind of the names by which the orders of a customer are found: each is an order's id. */
     public static String ofCustomer(String customerId) {
+        return "of:" + digits(customerId);
+    }
+
+    /**
+     * The kind of the names of a customer's turns: each erasure that begins is one, and each that is called off. An odd
+     * number of them says that the customer is, or is being, forgotten. A name is the version of the turn's event.
+     */
+    public static String erasuresOf(String customerId) {
+        return "erasures:" + digits(customerId);
+    }
+
+    private static String digits(String customerId) {
         UUID id = CustomerId.uuid(customerId);
         ByteBuffer bytes = ByteBuffer.allocate(UUID_BYTES)
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits());
-        return "of:" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
     /** The ids of all orders of a customer, the oldest last. */
@@ -82,13 +91,12 @@ public final class OrderNames {
      */
     Drawn draw(Instant at, Collection<String> skus, String customerId) {
         List<Row> rows = jdbc.sql("select drawn.number, sku.name, (select count(*) from claimed_name"
-                        + " where kind = :erased and name = :customer)"
+                        + " where kind = :erasures)"
                         + " from (select nextval('order_number_seq') as number) drawn"
                         + " left join claimed_name sku on (sku.kind, sku.name) in (:skus)")
                 .param("skus", TrackedSkus.names(skus))
-                .param("erased", ERASED_CUSTOMER)
-                .param("customer", CustomerId.stream(customerId))
-                .query((row, n) -> new Row(row.getLong(1), row.getString(2), row.getLong(3) > 0))
+                .param("erasures", erasuresOf(customerId))
+                .query((row, n) -> new Row(row.getLong(1), row.getString(2), row.getLong(3) % 2 == 1))
                 .list();
         if (rows.get(0).isErased) {
             throw new Refused(new CustomerIsErased(customerId));
@@ -124,10 +132,13 @@ public final class OrderNames {
                         orderId)));
     }
 
-    /** No orders of this customer from now on. Twice is no harm. */
-    public void forget(String customerId) {
-        String stream = CustomerId.stream(customerId);
-        names.claim(ERASED_CUSTOMER, stream, stream);
+    /**
+     * No orders of this customer from now on; or, if there were to be none, orders again.
+     *
+     * @param version of the event of the customer's stream that says so
+     */
+    public void turn(String customerId, long version) {
+        names.claim(erasuresOf(customerId), String.valueOf(version), CustomerId.stream(customerId));
     }
 
     /** The order that has this number. */

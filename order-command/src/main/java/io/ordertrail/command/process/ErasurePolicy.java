@@ -19,9 +19,10 @@ final class ErasurePolicy {
     /** An order whose placing began before the erasure is stored by then, or never. */
     private static final Duration UNDER_WAY = Duration.ofSeconds(2);
 
+    /** What stands in the way then, a legal hold or an order that was just being placed, is told as a stuck step. */
     @EventHandler
     void on(ErasureBegun event, @SequenceNumber long version, StepOutbox steps) {
-        steps.sendAt(
+        steps.insistAt(
                 new StepId(NAME, CustomerId.stream(event.customerId()), "finish-erasure", "", version),
                 event.at().plus(UNDER_WAY),
                 new FinishErasure(event.customerId()));

@@ -3,10 +3,12 @@ package io.ordertrail.model.customer;
 import io.ordertrail.api.customer.CustomerEvent;
 import io.ordertrail.api.customer.CustomerEvent.CustomerErased;
 import io.ordertrail.api.customer.CustomerEvent.ErasureBegun;
+import io.ordertrail.api.customer.CustomerEvent.ErasureWithdrawn;
 import io.ordertrail.api.customer.CustomerEvent.LegalHoldLifted;
 import io.ordertrail.api.customer.CustomerEvent.LegalHoldPlaced;
 import io.ordertrail.api.customer.CustomerRefusal;
 import io.ordertrail.api.customer.CustomerRefusal.CustomerIsErased;
+import io.ordertrail.api.customer.CustomerRefusal.NoErasureUnderWay;
 import io.ordertrail.api.customer.CustomerRefusal.NoLegalHold;
 import io.ordertrail.api.customer.CustomerRefusal.UnderLegalHold;
 import io.ordertrail.api.customer.CustomerView.State;
@@ -36,6 +38,7 @@ public record CustomerState(
             .on(LegalHoldPlaced.class, (state, e) -> state.held(e.reason()))
             .on(LegalHoldLifted.class, (state, e) -> state.held(null))
             .on(ErasureBegun.class, (state, e) -> state.erasing(e.reason()))
+            .on(ErasureWithdrawn.class, (state, e) -> state.kept())
             .on(
                     CustomerErased.class,
                     (state, e) -> new CustomerState(
@@ -84,6 +87,14 @@ public record CustomerState(
         }
     }
 
+    /** @throws Refused nobody wants it to go, or it is gone */
+    public void mustBeErasing() {
+        mustBeThere();
+        if (!isErasing()) {
+            throw refused(new NoErasureUnderWay(customerId));
+        }
+    }
+
     /** @throws Refused the data is gone, or about to go */
     public void mustBeKept() {
         if (state != State.KEPT) {
@@ -97,6 +108,10 @@ public record CustomerState(
 
     private CustomerState held(@Nullable String reason) {
         return new CustomerState(customerId, state, reason, erasureReason, erasedAt, erasedOrders);
+    }
+
+    private CustomerState kept() {
+        return new CustomerState(customerId, State.KEPT, legalHold, null, null, 0);
     }
 
     private CustomerState erasing(String reason) {

@@ -1,5 +1,6 @@
 package io.ordertrail.query.attention;
 
+import io.ordertrail.api.customer.CustomerId;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Resolution {
             case STOCK_SHORTFALL -> posts(API + "stock/" + row.subject(), "/receipts", "/adjustments");
             // An unknown outcome is looked up again and again, until the answer comes.
             case PAYMENT_OUTCOME -> List.of();
-            case STEP_STUCK -> posts(step(row.id()), "/retry", "/takeover");
+            case STEP_STUCK -> stuck(row);
             case EVENT_PARKED -> parked(row.id());
         };
     }
@@ -55,6 +56,13 @@ final class Resolution {
 
     private static String order(String orderId) {
         return API + "orders/" + orderId;
+    }
+
+    /** Whose erasure waits, the detail says. */
+    private static List<String> stuck(AttentionRow row) {
+        return row.subject().startsWith(CustomerId.STREAM)
+                ? posts(API + "customers/{customerId}", "/erasure/withdrawal", "/legal-hold/lift")
+                : posts(step(row.id()), "/retry", "/takeover");
     }
 
     /** A step's id has slashes, so it is encoded in a path. */

@@ -195,32 +195,6 @@ public sealed interface OrderQuery {
             Map<String, List<String>> metadata,
             @Nullable String q) {
 
-        /** All orders of one customer. */
-        public static Filter ofCustomer(String customerId) {
-            List<String> any = List.of();
-            return new Filter(
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(customerId),
-                    any,
-                    any,
-                    any,
-                    any,
-                    List.of(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    Map.of(),
-                    null);
-        }
-
         public Filter {
             status = List.copyOf(status);
             paymentStatus = List.copyOf(paymentStatus);

@@ -39,7 +39,7 @@ public final class StepBatch {
     record Change(StepId id, @Nullable Deadline at) {}
 
     /** A step of a later time. */
-    record Deadline(Instant when, Object command, Map<String, String> cause) {}
+    record Deadline(Instant when, Answer answer, Object command, Map<String, String> cause) {}
 
     /** Who writes the rows of steps that have to wait. */
     interface Outbox {

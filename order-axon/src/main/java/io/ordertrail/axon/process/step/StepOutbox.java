@@ -38,6 +38,9 @@ public interface StepOutbox {
      */
     void sendAt(StepId step, Instant when, Object command);
 
+    /** The same of a command that must be accepted in the end, as by {@link #insist}. */
+    void insistAt(StepId step, Instant when, Object command);
+
     /** Takes back a step that still waits. One that is being sent is sent, and what becomes of it is not told. */
     void cancel(StepId step);
 }

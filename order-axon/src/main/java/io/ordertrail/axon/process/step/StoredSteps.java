@@ -66,7 +66,12 @@ final class StoredSteps implements StepOutbox, StepBatch.Outbox {
 
     @Override
     public void sendAt(StepId step, Instant when, Object command) {
-        change(new Change(step, new Deadline(when, command, Cause.present())));
+        change(new Change(step, new Deadline(when, Answer.ANY, command, Cause.present())));
+    }
+
+    @Override
+    public void insistAt(StepId step, Instant when, Object command) {
+        change(new Change(step, new Deadline(when, Answer.ACCEPTED, command, Cause.present())));
     }
 
     @Override
@@ -113,7 +118,7 @@ final class StoredSteps implements StepOutbox, StepBatch.Outbox {
     }
 
     private static StepTable.Row row(StepId step, Deadline at) {
-        return new StepTable.Row(step, Answer.ANY, false, at.when(), at.command(), at.cause());
+        return new StepTable.Row(step, at.answer(), false, at.when(), at.command(), at.cause());
     }
 
     @Override

@@ -49,6 +49,11 @@ public final class RecordedSteps implements StepOutbox {
     }
 
     @Override
+    public void insistAt(StepId step, Instant when, Object command) {
+        asked.add(new Asked(Kind.SCHEDULED, step, when, command));
+    }
+
+    @Override
     public void insist(StepId step, Object command) {
         asked.add(new Asked(Kind.INSISTED, step, null, command));
     }

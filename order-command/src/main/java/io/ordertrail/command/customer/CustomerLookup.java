@@ -1,4 +1,4 @@
-package io.ordertrail.query.customer;
+package io.ordertrail.command.customer;
 
 import io.ordertrail.api.Contract;
 import io.ordertrail.api.customer.CustomerEvent;
@@ -13,15 +13,11 @@ import io.ordertrail.api.customer.PersonalDataPage.OfOrder;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.view.OrderQuery.Filter;
-import io.ordertrail.api.order.view.OrderQuery.Sort;
 import io.ordertrail.axon.access.Ownership;
 import io.ordertrail.axon.serialization.PersonalTexts;
+import io.ordertrail.command.order.OrderNames;
 import io.ordertrail.model.customer.CustomerState;
 import io.ordertrail.model.order.OrderState;
-import io.ordertrail.query.order.list.ListedOrder;
-import io.ordertrail.query.order.list.OrderList;
-import io.ordertrail.query.reading.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,22 +28,19 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryHandler;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what is kept of a customer. It reads the few events there are about that themselves, and needs no view of its
- * own.
+ * Answers what is kept of a customer, from the events themselves and the names of the customer's orders, which are
+ * there as soon as an order is: no view could be behind.
  */
 final class CustomerLookup {
 
-    private static final Sort OLDEST_FIRST = new Sort(Sort.Key.CREATED_AT, false);
-
     private final EventStore events;
-    private final OrderList orders;
+    private final OrderNames names;
 
-    CustomerLookup(EventStore events, OrderList orders) {
+    CustomerLookup(EventStore events, OrderNames names) {
         this.events = events;
-        this.orders = orders;
+        this.names = names;
     }
 
     private record Folded(CustomerState state, long version) {}
@@ -55,8 +48,8 @@ final class CustomerLookup {
     @QueryHandler
     CustomerView get(GetCustomer query) {
         Folded known = known(query.customerId());
-        if (known.version < 0 && page(query.customerId(), null, 1).rows().isEmpty()) {
-            throw new Refused(new CustomerNotFound(query.customerId()));
+        if (known.version < 0) {
+            mustHaveOrders(query.customerId());
         }
         CustomerState state = known.state;
         return new CustomerView(
@@ -73,26 +66,28 @@ final class CustomerLookup {
     PersonalDataPage get(GetPersonalData query) {
         String customerId = query.customerId();
         Ownership.require(() -> Optional.of(customerId), () -> new CustomerNotFound(customerId));
-        Folded known = known(customerId);
-        known.state.mustBeThere();
-        Page<ListedOrder> page = page(customerId, query.after(), query.size());
-        if (known.version < 0 && query.after() == null && page.rows().isEmpty()) {
-            throw new Refused(new CustomerNotFound(customerId));
-        }
+        known(customerId).state.mustBeThere();
+        List<String> rest = mustHaveOrders(customerId).stream()
+                .sorted()
+                .filter(order -> query.after() == null || order.compareTo(query.after()) > 0)
+                .toList();
+        List<String> page = rest.subList(0, Math.min(query.size(), rest.size()));
         return new PersonalDataPage(
                 customerId,
-                page.rows().stream()
-                        .map(order -> new OfOrder(order.orderId(), order.number(), texts(order.orderId())))
-                        .toList(),
-                page.next());
+                page.stream().flatMap(order -> texts(order).stream()).toList(),
+                page.size() < rest.size() ? page.get(page.size() - 1) : null);
     }
 
-    private Page<ListedOrder> page(String customerId, @Nullable String after, int size) {
-        return orders.page(Filter.ofCustomer(customerId), OLDEST_FIRST, after, size);
+    private List<String> mustHaveOrders(String customerId) {
+        List<String> orders = names.ordersOf(customerId);
+        if (orders.isEmpty()) {
+            throw new Refused(new CustomerNotFound(customerId));
+        }
+        return orders;
     }
 
-    /** Of an order, its payments, its shipments and its returns. */
-    private List<Item> texts(String orderId) {
+    /** Of an order, its payments, its shipments and its returns; empty if it was never stored after all. */
+    private Optional<OfOrder> texts(String orderId) {
         List<Item> found = new ArrayList<>();
         OrderState order = null;
         for (DomainEventMessage<?> message : stream(orderId)) {
@@ -100,15 +95,17 @@ final class CustomerLookup {
             order = order == null ? OrderState.of((OrderCreated) event, event.at()) : order.evolve(event);
             add(found, message);
         }
-        Stream.ofNullable(order)
-                .flatMap(one -> Stream.of(
-                                one.facts().funds().payments(),
-                                one.parcels(),
-                                one.facts().returns())
-                        .map(Map::keySet)
-                        .flatMap(Set::stream))
+        if (order == null) {
+            return Optional.empty();
+        }
+        Stream.of(
+                        order.facts().funds().payments(),
+                        order.parcels(),
+                        order.facts().returns())
+                .map(Map::keySet)
+                .flatMap(Set::stream)
                 .forEach(part -> stream(part).forEach(message -> add(found, message)));
-        return found;
+        return Optional.of(new OfOrder(orderId, order.placed().number(), found));
     }
 
     private static void add(List<Item> found, DomainEventMessage<?> message) {
