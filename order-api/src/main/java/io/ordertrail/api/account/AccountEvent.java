@@ -23,7 +23,12 @@ public sealed interface AccountEvent extends DatedEvent {
     @Named("account.AccountCreated")
     @Sentence("Opened for {ownerId} in {currency}, credit up to {creditLimit}")
     record AccountCreated(
-            String accountId, @DataSubject String ownerId, AccountKind kind, CurrencyUnit currency, Money creditLimit, Instant at)
+            String accountId,
+            @DataSubject String ownerId,
+            AccountKind kind,
+            CurrencyUnit currency,
+            Money creditLimit,
+            Instant at)
             implements AccountEvent {}
 
     /** {@code counterAccount} is debited by the same amount (rule A3). */
@@ -60,8 +65,13 @@ public sealed interface AccountEvent extends DatedEvent {
      */
     @Named("account.WithdrawalRefused")
     @Sentence("{amount} was not taken: {detail}")
-    record WithdrawalRefused(String accountId, String journalId, Money amount, String code, @PersonalData String detail, Instant at)
-            implements AccountEvent {}
+    record WithdrawalRefused(
+            String accountId,
+            String journalId,
+            Money amount,
+            String code,
+            @PersonalData String detail,
+            Instant at) implements AccountEvent {}
 
     @Named("account.FundsHeld")
     @Sentence("{amount} is held[ for {orderId}]")
@@ -118,11 +128,13 @@ public sealed interface AccountEvent extends DatedEvent {
 
     @Named("account.AccountUnfrozen")
     @Sentence("No longer frozen[: {note}]")
-    record AccountUnfrozen(String accountId, @PersonalData @Nullable String note, Instant at) implements AccountEvent {}
+    record AccountUnfrozen(
+            String accountId, @PersonalData @Nullable String note, Instant at) implements AccountEvent {}
 
     @Named("account.AccountClosed")
     @Sentence("Closed[: {reason}]")
-    record AccountClosed(String accountId, @PersonalData @Nullable String reason, Instant at) implements AccountEvent {}
+    record AccountClosed(
+            String accountId, @PersonalData @Nullable String reason, Instant at) implements AccountEvent {}
 
     /** A transfer out of the account has ended, one way or the other. */
     @Named("account.TransferEnded")
@@ -162,8 +174,12 @@ public sealed interface AccountEvent extends DatedEvent {
 
     @Named("account.AdjustmentDenied")
     @Sentence("Did not approve what was asked for ({number}): {reason}")
-    record AdjustmentDenied(String accountId, int number, String by, @PersonalData String reason, Instant at)
-            implements AccountEvent {}
+    record AdjustmentDenied(
+            String accountId,
+            int number,
+            String by,
+            @PersonalData String reason,
+            Instant at) implements AccountEvent {}
 
     @Named("account.AdjustmentExpired")
     @Sentence("Nobody decided in time on what was asked for ({number})")

@@ -26,7 +26,8 @@ public sealed interface TransferEvent extends DatedEvent {
             String to,
             Money amount,
             @PersonalData @Nullable String reference,
-            Instant at) implements TransferEvent {}
+            Instant at)
+            implements TransferEvent {}
 
     @Named("transfer.Transferred")
     @Sentence("The money has arrived")
@@ -35,6 +36,10 @@ public sealed interface TransferEvent extends DatedEvent {
     /** {@code code} and {@code detail} are those of the refusal that it met. */
     @Named("transfer.TransferFailed")
     @Sentence("The money did not go: {detail}")
-    record TransferFailed(String transferId, String from, String code, @PersonalData String detail, Instant at)
-            implements TransferEvent {}
+    record TransferFailed(
+            String transferId,
+            String from,
+            String code,
+            @PersonalData String detail,
+            Instant at) implements TransferEvent {}
 }

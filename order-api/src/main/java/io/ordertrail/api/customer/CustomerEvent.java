@@ -28,6 +28,7 @@ public sealed interface CustomerEvent extends DatedEvent {
 
     /** The erasure was called off: the customer may place orders again. */
     @Named("customer.ErasureWithdrawn")
+    @Sentence("The customer is not forgotten after all: {reason}")
     record ErasureWithdrawn(String customerId, String reason, Instant at) implements CustomerEvent {}
 
     /**

@@ -1,6 +1,7 @@
 package io.ordertrail.api.explanation;
 
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.personal.PersonalData;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public record Explanation(String subject, long version, List<Figure> figures) {
             String type,
             Instant at,
             String actor,
-            String summary,
+            @PersonalData String summary,
             String change,
             String after) {}
 }

@@ -133,7 +133,13 @@ public sealed interface PaymentEvent extends DatedEvent {
     @Named("payment.PaymentVoidFailed")
     @Sentence("The provider did not give up the promise of {amount} (ask {number}): {reason}")
     record PaymentVoidFailed(
-            String paymentId, String orderId, int number, String providerKey, Money amount, @PersonalData String reason, Instant at)
+            String paymentId,
+            String orderId,
+            int number,
+            String providerKey,
+            Money amount,
+            @PersonalData String reason,
+            Instant at)
             implements PaymentEvent {}
 
     /** What was authorised and not captured can no longer be had. */
@@ -185,7 +191,8 @@ public sealed interface PaymentEvent extends DatedEvent {
             String providerEventId,
             Money amount,
             @PersonalData @Nullable String reason,
-            Instant at) implements PaymentEvent {}
+            Instant at)
+            implements PaymentEvent {}
 
     /** The bank gave back what it had taken back. */
     @Named("payment.ChargebackReversed")

@@ -33,11 +33,16 @@ public sealed interface ReturnEvent extends DatedEvent {
     @Named("return.ReturnApproved")
     @Sentence("The return was approved; the goods are due by {dueBy}[: {note}]")
     record ReturnApproved(
-            String returnId, String orderId, @PersonalData @Nullable String note, Instant dueBy, Instant at) implements ReturnEvent {}
+            String returnId,
+            String orderId,
+            @PersonalData @Nullable String note,
+            Instant dueBy,
+            Instant at) implements ReturnEvent {}
 
     @Named("return.ReturnRejected")
     @Sentence("The return was rejected: {reason}")
-    record ReturnRejected(String returnId, String orderId, @PersonalData String reason, Instant at) implements ReturnEvent {}
+    record ReturnRejected(
+            String returnId, String orderId, @PersonalData String reason, Instant at) implements ReturnEvent {}
 
     @Named("return.ReturnItemsReceived")
     @Sentence("Goods came back: {lines}")

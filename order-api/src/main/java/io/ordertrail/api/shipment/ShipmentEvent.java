@@ -50,8 +50,8 @@ public sealed interface ShipmentEvent extends DatedEvent {
 
     @Named("shipment.DeliveryAttemptFailed")
     @Sentence("A delivery failed: {reason}")
-    record DeliveryAttemptFailed(String shipmentId, String orderId, @PersonalData String reason, Instant at)
-            implements ShipmentEvent {}
+    record DeliveryAttemptFailed(
+            String shipmentId, String orderId, @PersonalData String reason, Instant at) implements ShipmentEvent {}
 
     @Named("shipment.ShipmentDelivered")
     @Sentence("The parcel was delivered")
@@ -60,15 +60,24 @@ public sealed interface ShipmentEvent extends DatedEvent {
     @Named("shipment.ShipmentLost")
     @Sentence("The parcel was lost[: {note}]")
     record ShipmentLost(
-            String shipmentId, String orderId, @PersonalData @Nullable String note, Instant at) implements ShipmentEvent {}
+            String shipmentId,
+            String orderId,
+            @PersonalData @Nullable String note,
+            Instant at) implements ShipmentEvent {}
 
     @Named("shipment.ShipmentReturnedToSender")
     @Sentence("The parcel came back to the sender[: {reason}]")
     record ShipmentReturnedToSender(
-            String shipmentId, String orderId, @PersonalData @Nullable String reason, Instant at) implements ShipmentEvent {}
+            String shipmentId,
+            String orderId,
+            @PersonalData @Nullable String reason,
+            Instant at) implements ShipmentEvent {}
 
     @Named("shipment.ShipmentCancelled")
     @Sentence("The parcel is not to be sent[: {reason}]")
     record ShipmentCancelled(
-            String shipmentId, String orderId, @PersonalData @Nullable String reason, Instant at) implements ShipmentEvent {}
+            String shipmentId,
+            String orderId,
+            @PersonalData @Nullable String reason,
+            Instant at) implements ShipmentEvent {}
 }

@@ -1,6 +1,7 @@
 package io.ordertrail.api.order.view;
 
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.personal.PersonalData;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public record OrderCauses(String orderId, long version, List<Node> nodes, List<E
             @Nullable String type,
             Instant at,
             String actor,
-            String summary) {}
+            @PersonalData String summary) {}
 
     /** {@code to} followed from {@code from}; both are ids of nodes. */
     public record Edge(String from, String to) {}
