@@ -77,6 +77,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.SimpleQueryBus;
 
 /** Stubs of the write and the read side: they count versions and keep answers, and decide nothing. */
@@ -92,6 +93,7 @@ public final class Rooms {
     private final Map<String, List<OrderCommand>> orders = new ConcurrentHashMap<>();
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
     private final List<CommandMessage<?>> sent = new CopyOnWriteArrayList<>();
+    private final List<MetaData> asked = new CopyOnWriteArrayList<>();
     private volatile Consumer<Object> before = message -> {};
     private volatile boolean viewIsBehind;
     private volatile long unreadable;
@@ -103,6 +105,14 @@ public final class Rooms {
 
     Dispatch dispatch() {
         commands.registerHandlerInterceptor(new CommandValidation());
+        commands.registerDispatchInterceptor(messages -> (index, message) -> {
+            asked.add(message.getMetaData());
+            return message;
+        });
+        queries.registerDispatchInterceptor(messages -> (index, message) -> {
+            asked.add(message.getMetaData());
+            return message;
+        });
         for (Class<?> type : Contract.types(OrderCommand.class).toList()) {
             commands.subscribe(type.getName(), this::handle);
         }
@@ -172,6 +182,11 @@ public final class Rooms {
                 }));
         payments.subscribe(commands, queries);
         return new Dispatch(commands, queries);
+    }
+
+    /** What was told of whoever asked, with each message. */
+    public List<MetaData> asked() {
+        return asked;
     }
 
     /** Every message comes by here before it is handled; what is thrown is the answer. */

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.Contract;
 import io.ordertrail.api.message.Role;
+import io.ordertrail.app.Endpoint;
 import io.ordertrail.axon.access.AccessTable;
 import io.ordertrail.axon.access.AccessTable.Reach;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.axon.process.step.StepId;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +20,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.Registration;
@@ -30,8 +28,6 @@ import org.axonframework.queryhandling.QueryBus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every endpoint of the API's description with every role: it is answered 403 where the table of access says so of a
@@ -40,19 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
 class AccessMatrixIT extends FaultJourney {
 
     private static final AccessTable TABLE = AccessTable.load();
-    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
-
-    /** Those that send no message by themselves, and why that is no hole. */
-    private static final Map<String, String> WITHOUT_MESSAGE = Map.of(
-            "placeOrders", "sends one for each line, and answers each line",
-            "receiveWebhook", "is signed, and acts as the service",
-            "getOrderByLink", "is signed, and acts as the customer");
-
     private static final Map<String, String> PATHS = new HashMap<>();
     private static final Map<String, Queue<String>> SENT = new ConcurrentHashMap<>();
     private static final List<Registration> RECORDERS = new ArrayList<>();
-
-    private record Endpoint(String operation, String method, String path, JsonNode description) {}
 
     private static Shop http;
 
@@ -100,7 +86,8 @@ class AccessMatrixIT extends FaultJourney {
     @Test
     void API5_every_endpoint_is_for_the_roles_of_the_messages_that_it_sends() {
         List<String> holes = new ArrayList<>();
-        List<Endpoint> endpoints = endpoints();
+        List<Endpoint> endpoints =
+                Endpoint.all(http.get("/v3/api-docs").expect(200).body());
         assertThat(endpoints).hasSizeGreaterThan(80);
         for (Endpoint endpoint : endpoints) {
             boolean sends = false;
@@ -111,14 +98,14 @@ class AccessMatrixIT extends FaultJourney {
                 sends |= !sent.isEmpty();
                 boolean refused = sent.stream().anyMatch(name -> TABLE.reach(name, Set.copyOf(roles)) == Reach.NONE);
                 if (!sent.isEmpty() && refused != (reply.status() == 403)) {
-                    holes.add(endpoint.operation + " by " + roles + ": " + reply.status() + " after " + sent);
+                    holes.add(endpoint.operation() + " by " + roles + ": " + reply.status() + " after " + sent);
                 }
-                if (sent.isEmpty() && reply.status() < 300 && !WITHOUT_MESSAGE.containsKey(endpoint.operation)) {
-                    holes.add(endpoint.operation + " by " + roles + " answers without asking anybody");
+                if (sent.isEmpty() && reply.status() < 300 && !endpoint.isWithoutMessage()) {
+                    holes.add(endpoint.operation() + " by " + roles + " answers without asking anybody");
                 }
             }
-            if (!sends && !WITHOUT_MESSAGE.containsKey(endpoint.operation)) {
-                holes.add(endpoint.operation + " sends no message, so nobody asks who may");
+            if (!sends && !endpoint.isWithoutMessage()) {
+                holes.add(endpoint.operation() + " sends no message, so nobody asks who may");
             }
         }
         assertThat(holes).isEmpty();
@@ -136,7 +123,7 @@ class AccessMatrixIT extends FaultJourney {
 
     private static HttpRequest.Builder request(Endpoint endpoint, List<Role> roles, String conversation) {
         HttpRequest.Builder request = http.request(
-                filled(endpoint),
+                endpoint.filled(PATHS),
                 "X-Actor",
                 "c-other",
                 "X-Roles",
@@ -145,50 +132,6 @@ class AccessMatrixIT extends FaultJourney {
                 conversation,
                 "Idempotency-Key",
                 conversation);
-        JsonNode body = endpoint.operation.equals("voidPayment")
-                ? JsonMapper.shared().readTree("{}")
-                : endpoint.description.at("/requestBody/content/application~1json/example");
-        if (endpoint.method.equals("put")
-                || endpoint.path.endsWith("edits")
-                || endpoint.path.endsWith("confirmation")) {
-            request.header("If-Match", "*");
-        }
-        if (!body.isMissingNode()) {
-            request.header("Content-Type", "application/json");
-        }
-        return request.method(
-                endpoint.method.toUpperCase(java.util.Locale.ROOT),
-                body.isMissingNode() ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
-    }
-
-    private static String filled(Endpoint endpoint) {
-        Matcher parameter = PARAMETER.matcher(endpoint.path);
-        String path = parameter.replaceAll(found -> Matcher.quoteReplacement(PATHS.getOrDefault(found.group(1), "x")));
-        List<String> query = new ArrayList<>();
-        for (JsonNode each : endpoint.description.path("parameters")) {
-            if (each.path("in").asString().equals("query")
-                    && each.path("required").asBoolean()) {
-                query.add(each.path("name").asString() + "=2026-01-01");
-            }
-        }
-        if (endpoint.operation.startsWith("discard")) {
-            query.add("reason=tried");
-        }
-        if (endpoint.operation.equals("reportSales") || endpoint.operation.equals("reportRefunds")) {
-            query.add("from=2026-01-01");
-        }
-        return query.isEmpty() ? path : path + "?" + String.join("&", query);
-    }
-
-    private static List<Endpoint> endpoints() {
-        List<Endpoint> endpoints = new ArrayList<>();
-        JsonNode paths = http.get("/v3/api-docs").expect(200).body().path("paths");
-        for (String path : paths.propertyNames()) {
-            for (String method : paths.path(path).propertyNames()) {
-                JsonNode operation = paths.path(path).path(method);
-                endpoints.add(new Endpoint(operation.path("operationId").asString(), method, path, operation));
-            }
-        }
-        return endpoints;
+        return endpoint.sent(request);
     }
 }
