@@ -11,6 +11,7 @@ import org.springframework.context.annotation.ComponentScan;
     "io.ordertrail.app.access",
     "io.ordertrail.app.http",
     "io.ordertrail.app.keys",
+    "io.ordertrail.app.moment",
     "io.ordertrail.app.order",
     "io.ordertrail.app.customer",
     "io.ordertrail.app.shipment",
