@@ -1,6 +1,7 @@
 package io.ordertrail.app.account;
 
 import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
+import static io.ordertrail.app.http.openapi.Sends.Header.ETAG_OF_VERSION;
 import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
 import static io.ordertrail.app.http.openapi.Sends.Header.LOCATION;
 
@@ -85,7 +86,7 @@ class AccountEndpoints {
 
     @GetMapping("/{accountId}")
     @Operation(operationId = "getAccount", summary = "Read an account and its balance")
-    @Sends(ETAG)
+    @Sends(ETAG_OF_VERSION)
     ResponseEntity<AccountView> get(@PathVariable String accountId, @QueryString MomentQuery query, ReadRequest read) {
         return query.answer(
                 read,

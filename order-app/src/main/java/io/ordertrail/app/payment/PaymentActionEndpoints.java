@@ -1,6 +1,7 @@
 package io.ordertrail.app.payment;
 
 import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
+import static io.ordertrail.app.http.openapi.Sends.Header.ETAG_OF_VERSION;
 import static io.ordertrail.app.http.openapi.Sends.Header.LOCATION;
 
 import io.ordertrail.api.message.FaultCode;
@@ -54,7 +55,7 @@ class PaymentActionEndpoints {
 
     @GetMapping
     @Operation(operationId = "getPayment", summary = "Read a payment")
-    @Sends(ETAG)
+    @Sends(ETAG_OF_VERSION)
     ResponseEntity<PaymentView> get(@PathVariable String paymentId, @QueryString MomentQuery query, ReadRequest read) {
         return query.answer(
                 read,

@@ -1,6 +1,6 @@
 package io.ordertrail.app.returns;
 
-import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
+import static io.ordertrail.app.http.openapi.Sends.Header.ETAG_OF_VERSION;
 import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
 
 import io.ordertrail.api.order.OrderGoodsCommand.RequestReturn;
@@ -119,7 +119,7 @@ class ReturnEndpoints {
 
     @GetMapping(RETURNS + "/{returnId}")
     @Operation(operationId = "getReturn", summary = "Read a return")
-    @Sends(ETAG)
+    @Sends(ETAG_OF_VERSION)
     ResponseEntity<ReturnView> get(@PathVariable String returnId, @QueryString MomentQuery query, ReadRequest read) {
         return query.answer(
                 read,

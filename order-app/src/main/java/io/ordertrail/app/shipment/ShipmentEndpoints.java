@@ -1,6 +1,6 @@
 package io.ordertrail.app.shipment;
 
-import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
+import static io.ordertrail.app.http.openapi.Sends.Header.ETAG_OF_VERSION;
 import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
 
 import io.ordertrail.api.order.OrderGoodsCommand.ApproveShipment;
@@ -121,7 +121,7 @@ class ShipmentEndpoints {
 
     @GetMapping(SHIPMENTS + "/{shipmentId}")
     @Operation(operationId = "getShipment", summary = "Read a shipment")
-    @Sends(ETAG)
+    @Sends(ETAG_OF_VERSION)
     ResponseEntity<ShipmentView> get(
             @PathVariable String shipmentId, @QueryString MomentQuery query, ReadRequest read) {
         return query.answer(

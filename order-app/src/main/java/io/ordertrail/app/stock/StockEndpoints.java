@@ -1,6 +1,7 @@
 package io.ordertrail.app.stock;
 
 import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
+import static io.ordertrail.app.http.openapi.Sends.Header.ETAG_OF_VERSION;
 import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
 import static io.ordertrail.app.http.openapi.Sends.Header.LOCATION;
 
@@ -82,7 +83,7 @@ class StockEndpoints {
 
     @GetMapping(ITEM)
     @Operation(operationId = "getStock", summary = "Read how many units are on hand, reserved and available")
-    @Sends(ETAG)
+    @Sends(ETAG_OF_VERSION)
     ResponseEntity<StockView> get(@PathVariable String sku, @QueryString MomentQuery query, ReadRequest read) {
         return query.answer(
                 read, () -> items.get(sku, read), moment -> items.at(sku, moment, read), StockView::version);

@@ -64,7 +64,8 @@ class CredentialMatrixTest {
                         .header("X-Roles", "SUPERVISOR,ADMIN")
                         .header("X-Correlation-Id", conversation)
                         .header("Idempotency-Key", conversation)));
-                if (answer.statusCode() == 401) {
+                // Its link is the credential, and here it is none.
+                if (answer.statusCode() == 401 && !endpoint.operation().equals("getOrderByLink")) {
                     holes.add(endpoint.operation() + " does not know " + role);
                 }
                 door.rooms().asked().stream()

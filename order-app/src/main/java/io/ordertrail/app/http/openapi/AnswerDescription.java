@@ -76,6 +76,10 @@ record AnswerDescription(RecordSchemas schemas) {
 
     private static void send(ApiResponse answer, Sends.Header header) {
         switch (header) {
+            case ETAG_OF_VERSION ->
+                answer.addHeaderObject(
+                        "ETag",
+                        header(false, "The version of the resource, in quotes; not where effectiveAt is given"));
             case ETAG -> answer.addHeaderObject("ETag", header(true, "The version of the resource, in quotes"));
             case LOCATION -> answer.addHeaderObject("Location", header(true, "Where it can be read"));
             case AS_OF ->

@@ -151,7 +151,8 @@ class ApiDescriptionConfiguration {
 
         /** Whether one thing of a known version is read, on which conditions can be put. */
         boolean isConditionalRead() {
-            return takes(ReadRequest.class) && sent().contains(Header.ETAG);
+            return takes(ReadRequest.class)
+                    && (sent().contains(Header.ETAG) || sent().contains(Header.ETAG_OF_VERSION));
         }
 
         /** Whether the caller may say which version must be contained. */

@@ -18,6 +18,8 @@ public @interface Sends {
     /** A header of an answer. */
     enum Header {
         ETAG,
+        /** Not where the answer is of a moment by business time, which has no version. */
+        ETAG_OF_VERSION,
         LOCATION,
         /** RFC 8288; there only where there is something to link to. */
         LINK,

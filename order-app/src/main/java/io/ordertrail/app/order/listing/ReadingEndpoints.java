@@ -1,6 +1,7 @@
 package io.ordertrail.app.order.listing;
 
 import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
+import static io.ordertrail.app.http.openapi.Sends.Header.ETAG_OF_VERSION;
 import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
 
 import io.ordertrail.api.message.Refused;
@@ -60,7 +61,7 @@ class ReadingEndpoints {
 
     @GetMapping("/{orderId}")
     @Operation(operationId = "getOrder", summary = "Read an order, as it is now or as it was")
-    @Sends(ETAG)
+    @Sends(ETAG_OF_VERSION)
     ResponseEntity<OrderView> get(@PathVariable String orderId, @QueryString MomentQuery query, ReadRequest read) {
         return query.answer(
                 read, () -> orders.get(orderId, read), moment -> orders.at(orderId, moment, read), OrderView::version);

@@ -63,7 +63,8 @@ class PastOrderListIT {
 
             assertThat(walk(node, new Question(new Filters().filter(), newest()), 500, null))
                     .isNotEqualTo(all);
-            assertThat(walk(node, new Question(new Filters().filter(), newest()), 1, then)).isEqualTo(all);
+            assertThat(walk(node, new Question(new Filters().filter(), newest()), 1, then))
+                    .isEqualTo(all);
             answered.forEach((question, summaries) -> {
                 for (int limit : new int[] {7, 500}) {
                     assertThat(walk(node, question, limit, then))
