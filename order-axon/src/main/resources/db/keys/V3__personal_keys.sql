@@ -13,3 +13,10 @@ create table key_database (
     id varchar(64) not null primary key
 );
 create index personal_key_by_master_key on personal_key (master_key);
+
+-- Keys that the service signs and chains with, encrypted in the same way.
+create table service_key (
+    name       varchar(100) not null primary key,
+    master_key varchar(500) not null,
+    secret     bytea        not null
+);

@@ -2,6 +2,7 @@ package io.ordertrail.app;
 
 import io.ordertrail.axon.access.ServiceSecrets;
 import io.ordertrail.axon.message.Dispatch;
+import io.ordertrail.axon.personal.ServiceSignature;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,9 +43,16 @@ public final class FrontDoor implements AutoCloseable {
                     beans.registerBean(Dispatch.class, rooms::dispatch);
                     beans.registerBean(Clock.class, Clock::systemUTC);
                     beans.registerBean(ServiceSecrets.class, FrontDoor::secrets);
+                    beans.registerBean(ServiceSignature.class, FrontDoor::signature);
                 })
                 .run(all);
         port = ((WebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    private static ServiceSignature signature() {
+        ServiceSignature signature = Mockito.mock(ServiceSignature.class);
+        Mockito.when(signature.sign(Mockito.anyMap())).thenReturn("eyJ.eyJ.c2ln");
+        return signature;
     }
 
     private static ServiceSecrets secrets() {

@@ -1,18 +1,7 @@
 package io.ordertrail.app.customer;
 
-import com.google.crypto.tink.subtle.Ed25519Sign;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.Ed25519Signer;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.OctetKeyPair;
-import com.nimbusds.jose.util.Base64URL;
 import io.ordertrail.api.customer.CustomerView;
-import io.ordertrail.axon.access.ServiceSecrets;
-import java.security.GeneralSecurityException;
+import io.ordertrail.axon.personal.ServiceSignature;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -22,12 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class Certificates {
 
-    private static final String SECRET = "erasure-certificates";
+    private final ServiceSignature signature;
 
-    private final ServiceSecrets secrets;
-
-    Certificates(ServiceSecrets secrets) {
-        this.secrets = secrets;
+    Certificates(ServiceSignature signature) {
+        this.signature = signature;
     }
 
     /** @param erased whose key is destroyed */
@@ -42,29 +29,6 @@ final class Certificates {
                 Objects.requireNonNull(erased.erasureReason()),
                 erased.erasedAt(),
                 erased.erasedOrders(),
-                signed(said));
-    }
-
-    private String signed(Map<String, Object> said) {
-        try {
-            OctetKeyPair key = key();
-            JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.EdDSA)
-                    .keyID(key.getKeyID())
-                    .jwk(key.toPublicJWK())
-                    .build();
-            JWSObject signed = new JWSObject(header, new Payload(said));
-            signed.sign(new Ed25519Signer(key));
-            return signed.serialize();
-        } catch (JOSEException | GeneralSecurityException e) {
-            throw new IllegalStateException("The certificate cannot be signed", e);
-        }
-    }
-
-    private OctetKeyPair key() throws GeneralSecurityException, JOSEException {
-        Ed25519Sign.KeyPair pair = Ed25519Sign.KeyPair.newKeyPairFromSeed(secrets.of(SECRET));
-        return new OctetKeyPair.Builder(Curve.Ed25519, Base64URL.encode(pair.getPublicKey()))
-                .d(Base64URL.encode(pair.getPrivateKey()))
-                .keyIDFromThumbprint()
-                .build();
+                signature.sign(said));
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Encrypts at the start the keys of customers anew that a former master key has encrypted. */
+/** Encrypts at the start the keys of customers, and the service's own, anew that a former master key has encrypted. */
 final class KeyRenewal implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyRenewal.class);
@@ -19,14 +19,17 @@ final class KeyRenewal implements ApplicationRunner {
 
     private final JdbcClient jdbc;
     private final MasterKeys masters;
+    private final ServiceKeys ofTheService;
 
-    KeyRenewal(JdbcClient jdbc, MasterKeys masters) {
+    KeyRenewal(JdbcClient jdbc, MasterKeys masters, ServiceKeys ofTheService) {
         this.jdbc = jdbc;
         this.masters = masters;
+        this.ofTheService = ofTheService;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
+        ofTheService.encryptAnew();
         int all = all();
         if (all > 0) {
             LOG.info("{} keys of customers are encrypted anew, with the master key {}", all, masters.current());

@@ -60,7 +60,8 @@ final class MasterKeyCheck {
     /** @throws MissingMasterKey one is not there, and nobody said that this does not matter */
     void canBeRead() {
         List<String> missing = jdbc
-                .sql("select distinct master_key from personal_key where secret is not null")
+                .sql("select distinct master_key from personal_key where secret is not null"
+                        + " union select distinct master_key from service_key")
                 .query(String.class)
                 .list()
                 .stream()
@@ -75,11 +76,14 @@ final class MasterKeyCheck {
                 .param("missing", missing)
                 .query(String.class)
                 .list();
-        String what = "The personal data of "
-                + (customers.size() == 1 ? "1 customer" : customers.size() + " customers")
-                + " cannot be read without the master key " + String.join(", ", missing) + ": "
-                + customers.stream().limit(NAMED).collect(Collectors.joining(", "))
-                + (customers.size() > NAMED ? ", …" : "");
+        String what = customers.isEmpty()
+                ? "What the service signs and chains with cannot be read without the master key "
+                        + String.join(", ", missing)
+                : "The personal data of "
+                        + (customers.size() == 1 ? "1 customer" : customers.size() + " customers")
+                        + " cannot be read without the master key " + String.join(", ", missing) + ": "
+                        + customers.stream().limit(NAMED).collect(Collectors.joining(", "))
+                        + (customers.size() > NAMED ? ", …" : "");
         if (!erasedIfUnreadable) {
             throw new MissingMasterKey(
                     what,

@@ -66,9 +66,7 @@ public class PersonalDataConfiguration {
             RepeatableWork repeatable,
             @Value("${axon.axonserver.enabled}") boolean eventsElsewhere,
             Clock clock) {
-        TransactionTemplate durable = new TransactionTemplate(database.transactions());
-        durable.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        Consumer<Runnable> onTheDisk = work -> durable.executeWithoutResult(status -> work.run());
+        Consumer<Runnable> onTheDisk = onTheDisk(database);
         // Beside the events a key is on the disk before the first of them that needs it, without waiting for that.
         boolean isBesideTheEvents = settings.keys().url() == null && !eventsElsewhere;
         return new PersonalKeys(
@@ -78,6 +76,22 @@ public class PersonalDataConfiguration {
                 masters,
                 settings.erasedIfUnreadable(),
                 clock);
+    }
+
+    private static Consumer<Runnable> onTheDisk(KeyDatabase database) {
+        TransactionTemplate durable = new TransactionTemplate(database.transactions());
+        durable.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return work -> durable.executeWithoutResult(status -> work.run());
+    }
+
+    @Bean
+    ServiceKeys serviceKeys(KeyDatabase database, MasterKeys masters) {
+        return new ServiceKeys(JdbcClient.create(database.dataSource()), onTheDisk(database), masters);
+    }
+
+    @Bean
+    ServiceSignature serviceSignature(ServiceKeys keys) {
+        return new ServiceSignature(keys);
     }
 
     @Bean
@@ -128,8 +142,8 @@ public class PersonalDataConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
-    KeyRenewal keyRenewal(KeyDatabase database, MasterKeys masters) {
-        return new KeyRenewal(JdbcClient.create(database.dataSource()), masters);
+    KeyRenewal keyRenewal(KeyDatabase database, MasterKeys masters, ServiceKeys ofTheService) {
+        return new KeyRenewal(JdbcClient.create(database.dataSource()), masters, ofTheService);
     }
 
     /** The database of keys, and how to close it. */

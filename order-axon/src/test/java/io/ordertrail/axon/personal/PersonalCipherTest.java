@@ -47,6 +47,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -290,9 +291,16 @@ class PersonalCipherTest {
         SerializedObject<String> stored = stored(MOVED);
         keys.destroy("gone");
 
-        KeyRenewal renewal =
-                new KeyRenewal(JdbcClient.create(database), new MasterKeys("b", Map.of("a", former, "b", next)));
-        assertThat(renewal.all()).isEqualTo(1);
+        JdbcClient jdbc = JdbcClient.create(database);
+        byte[] own = new ServiceKeys(jdbc, Runnable::run, masters("a", former)).of("chain");
+
+        MasterKeys both = new MasterKeys("b", Map.of("a", former, "b", next));
+        ServiceKeys ofTheService = new ServiceKeys(jdbc, Runnable::run, both);
+        KeyRenewal renewal = new KeyRenewal(jdbc, both, ofTheService);
+        renewal.run(new DefaultApplicationArguments());
+        assertThat(ofTheService.encryptAnew()).isZero();
+        assertThat(new ServiceKeys(jdbc, Runnable::run, masters("b", next)).of("chain"))
+                .isEqualTo(own);
         assertThat(renewal.all()).isZero();
 
         use(masters("b", next), false);
