@@ -1,5 +1,6 @@
 package io.ordertrail.benchmarks;
 
+import io.ordertrail.benchmarks.figure.Chained;
 import io.ordertrail.benchmarks.figure.Bench;
 import io.ordertrail.benchmarks.figure.Bench.Figure;
 import io.ordertrail.benchmarks.figure.Ceiling;
@@ -45,6 +46,7 @@ public final class Figures {
         PARTS.put("ceiling", Ceiling::take);
         PARTS.put("placed", Placing::take);
         PARTS.put("secured", Secured::take);
+        PARTS.put("chained", Chained::take);
         PARTS.put("confirmed", Fulfilment::take);
         PARTS.put("alone", OneByOne::take);
         PARTS.put("visible", Visibility::take);

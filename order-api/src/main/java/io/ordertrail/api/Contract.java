@@ -21,6 +21,12 @@ import io.ordertrail.api.account.TransferRefusal;
 import io.ordertrail.api.account.TransferView;
 import io.ordertrail.api.attention.AttentionPage;
 import io.ordertrail.api.attention.AttentionQuery;
+import io.ordertrail.api.audit.AuditPage;
+import io.ordertrail.api.audit.AuditQuery;
+import io.ordertrail.api.audit.AuditRefusal;
+import io.ordertrail.api.audit.ChainState;
+import io.ordertrail.api.audit.Checkpoint;
+import io.ordertrail.api.audit.CheckpointPage;
 import io.ordertrail.api.customer.CustomerCommand;
 import io.ordertrail.api.customer.CustomerEvent;
 import io.ordertrail.api.customer.CustomerQuery;
@@ -134,6 +140,12 @@ public final class Contract {
             TransferView.class,
             TransferPage.class,
             LedgerProof.class,
+            AuditQuery.class,
+            AuditRefusal.class,
+            AuditPage.class,
+            Checkpoint.class,
+            CheckpointPage.class,
+            ChainState.class,
             StockCommand.class,
             StockEvent.class,
             StockQuery.class,

@@ -3,6 +3,7 @@ package io.ordertrail.app;
 import io.ordertrail.app.importing.Import;
 import io.ordertrail.app.keys.Keys;
 import io.ordertrail.app.keys.MasterKey;
+import io.ordertrail.app.verification.CheckpointFile;
 import io.ordertrail.app.verification.Verify;
 import java.io.PrintWriter;
 import java.util.Objects;
@@ -45,6 +46,7 @@ public final class CommandLineTools implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new CommandLineTools())
                 .addSubcommand(new Verify(OrderApp.class))
+                .addSubcommand(new CheckpointFile(OrderApp.class))
                 .addSubcommand(new Keys(OrderApp.class))
                 .addSubcommand(new MasterKey())
                 .setParameterExceptionHandler(CommandLineTools::explain)

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.ComponentScan;
  */
 @ComponentScan({
     "io.ordertrail.app.access",
+    "io.ordertrail.app.audit",
     "io.ordertrail.app.http",
     "io.ordertrail.app.keys",
     "io.ordertrail.app.moment",

@@ -48,6 +48,13 @@ class OpenApiContractTest {
         checked(door.post(customer + "/legal-hold/lift", example("LegalHoldLift")), 200);
     }
 
+    private static void audit() {
+        checked(door.request("/api/v1/admin/audit?limit=2"), 200);
+        checked(door.request("/api/v1/admin/audit?limit=0"), 400);
+        checked(door.request("/api/v1/admin/checkpoints?after=9"), 200);
+        checked(door.request("/api/v1/admin/checkpoints/newest"), 200);
+    }
+
     private static void keys() {
         String keys = "/api/v1/admin/keys";
         String key = keys + "/" + SampleKeys.KEY_ID;
@@ -179,6 +186,7 @@ class OpenApiContractTest {
         checked(door.request("/api/v1/reports/refunds?from=2026-11-01&zone=Pacific/Auckland&currency=EUR"), 200);
         checked(door.request("/api/v1/reports/open-to-ship?limit=1"), 200);
         keys();
+        audit();
         customers();
         String link = json(checked(door.post(order + "/link", example("LinkRequest")), 200))
                 .get("path")

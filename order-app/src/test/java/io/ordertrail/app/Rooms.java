@@ -6,6 +6,12 @@ import io.ordertrail.api.access.KeyQuery.ListKeys;
 import io.ordertrail.api.account.AccountQuery.ExplainAccount;
 import io.ordertrail.api.attention.AttentionPage;
 import io.ordertrail.api.attention.AttentionQuery.ListAttention;
+import io.ordertrail.api.audit.AuditPage;
+import io.ordertrail.api.audit.AuditQuery.GetNewestCheckpoint;
+import io.ordertrail.api.audit.AuditQuery.ListAuditEntries;
+import io.ordertrail.api.audit.AuditQuery.ListCheckpoints;
+import io.ordertrail.api.audit.Checkpoint;
+import io.ordertrail.api.audit.CheckpointPage;
 import io.ordertrail.api.customer.CustomerQuery.GetCustomer;
 import io.ordertrail.api.customer.CustomerQuery.GetPersonalData;
 import io.ordertrail.api.customer.CustomerView;
@@ -133,6 +139,9 @@ public final class Rooms {
                 OrderKey.class,
                 query -> new OrderKey(named(query.number()).id(), query.number()));
         answer(ListKeys.class, KeyList.class, q -> SampleKeys.KEYS);
+        answer(ListAuditEntries.class, AuditPage.class, q -> SampleAudit.ENTRIES);
+        answer(ListCheckpoints.class, CheckpointPage.class, q -> SampleAudit.CHECKPOINTS);
+        answer(GetNewestCheckpoint.class, Checkpoint.class, q -> SampleAudit.CHECKPOINT);
         SampleKeys.ANSWERS.forEach((type, answer) -> commands.subscribe(type.getName(), message -> answer));
         answer(GetCustomer.class, CustomerView.class, q -> SampleCustomers.ERASED);
         answer(GetPersonalData.class, PersonalDataPage.class, q -> SampleCustomers.DATA);

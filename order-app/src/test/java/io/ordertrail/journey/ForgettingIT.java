@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.Ed25519Verifier;
+import io.ordertrail.api.verification.Verification.Outcome;
+import io.ordertrail.api.verification.VerificationQuery.VerifyChain;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,10 @@ class ForgettingIT extends FaultJourney {
                         .at("/code"))
                 .isEqualTo("CUSTOMER_IS_ERASED");
         shop.http().get(CUSTOMERS + "c-gone/personal-data").expect(410);
+        await().untilAsserted(() -> assertThat(checks(new VerifyChain(List.of())))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(check ->
+                        assertThat(check.outcome()).as(check.toString()).isEqualTo(Outcome.OK)));
     }
 
     /** The answer used to ask a list that was behind. */

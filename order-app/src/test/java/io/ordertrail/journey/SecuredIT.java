@@ -2,6 +2,7 @@ package io.ordertrail.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.ordertrail.app.OrderApp;
 import io.ordertrail.app.keys.Keys;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
 
 /** A service with API keys, from the command line that makes them to the request that is refused. */
 class SecuredIT {
@@ -51,6 +53,7 @@ class SecuredIT {
             isOpenToHolders(shop, key);
             isNotMoreThanItsRoles(shop, secured.context().getBean(ApiKeys.class));
             isClosedToOthers(shop, key, secured.context().getBean(ApiKeys.class));
+            isWrittenDown(shop, secured.context().getBean(ApiKeys.class));
             areMadeOverHttp(shop, secured.context().getBean(ApiKeys.class));
             isRolledAndWithdrawn(shop, key, secured.context().getBean(ApiKeys.class));
         }
@@ -100,6 +103,40 @@ class SecuredIT {
                 .expect(403);
         assertThat(reply.at("/code")).isEqualTo("MISSING_ROLE");
         assertThat(keys.revoke(scanner.keyId())).isTrue();
+    }
+
+    /** Who was denied, at the door and behind it; without what they showed. */
+    private static void isWrittenDown(Shop shop, ApiKeys keys) {
+        KeyText auditor = keys.create("auditor", List.of("AUDITOR"), null, ApiKeys.LIFE);
+        String bearer = "Bearer " + auditor.reveal();
+        shop.get("/api/v1/admin/audit").expect(401);
+        await().untilAsserted(() -> assertThat(entries(shop, bearer))
+                .anySatisfy(entry -> {
+                    assertThat(entry.at("/code").asString()).isEqualTo("UNAUTHORIZED");
+                    assertThat(entry.at("/request").asString()).isEqualTo("GET");
+                    assertThat(entry.at("/actor").isMissingNode()
+                                    || entry.at("/actor").isNull())
+                            .isTrue();
+                    assertThat(entry.at("/address").asString()).isEqualTo("127.0.0.1");
+                    assertThat(entry.at("/times").asLong()).isGreaterThan(1);
+                })
+                .anySatisfy(entry -> {
+                    assertThat(entry.at("/code").asString()).isEqualTo("MISSING_ROLE");
+                    assertThat(entry.at("/request").asString()).isEqualTo("projection.ListProjections");
+                    assertThat(entry.at("/actor").asString()).startsWith("key:");
+                }));
+        Reply all =
+                shop.get("/api/v1/admin/audit?limit=1", "Authorization", bearer).expect(200);
+        assertThat(all.body().at("/page/next").isNull()).isFalse();
+        assertThat(all.http().body()).doesNotContain("otk_");
+        assertThat(keys.revoke(auditor.keyId())).isTrue();
+    }
+
+    private static Iterable<JsonNode> entries(Shop shop, String bearer) {
+        return shop.get("/api/v1/admin/audit", "Authorization", bearer)
+                .expect(200)
+                .body()
+                .at("/items");
     }
 
     private static void isClosedToOthers(Shop shop, String key, ApiKeys keys) {

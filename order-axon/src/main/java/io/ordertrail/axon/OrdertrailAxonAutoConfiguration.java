@@ -1,6 +1,7 @@
 package io.ordertrail.axon;
 
 import io.ordertrail.axon.access.AccessConfiguration;
+import io.ordertrail.axon.audit.AuditConfiguration;
 import io.ordertrail.axon.database.DatabaseConfiguration;
 import io.ordertrail.axon.health.AxonServerHealthConfiguration;
 import io.ordertrail.axon.health.ProcessorProperties;
@@ -37,6 +38,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties(ProcessorProperties.class)
 @Import({
     AccessConfiguration.class,
+    AuditConfiguration.class,
     PersonalDataConfiguration.class,
     SerializationConfiguration.class,
     EventStoreConfiguration.class,

@@ -3,6 +3,7 @@ package io.ordertrail.command;
 import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
 import io.ordertrail.command.access.KeyConfiguration;
 import io.ordertrail.command.account.AccountConfiguration;
+import io.ordertrail.command.chain.ChainConfiguration;
 import io.ordertrail.command.customer.CustomerConfiguration;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.order.OrderConfiguration;
@@ -28,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import({
     KeyConfiguration.class,
     AccountConfiguration.class,
+    ChainConfiguration.class,
     CustomerConfiguration.class,
     OrderConfiguration.class,
     PaymentConfiguration.class,

@@ -38,7 +38,7 @@ import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 
 /** Commands that are handled in one transaction: each is answered as if it were alone. */
-abstract class CommandGroupScenario extends NodeContext {
+abstract class CommandGroupScenario extends ChainScenario {
 
     private static final String MUG = StockItemId.of("MUG");
 

@@ -36,7 +36,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
         properties = {
             "spring.config.name=order-command",
             "ordertrail.process.enabled=false",
-            "ordertrail.payment.sandbox.enabled=true"
+            "ordertrail.payment.sandbox.enabled=true",
+            "ordertrail.audit.delay=50ms",
+            "ordertrail.chain.delay=20ms",
+            "ordertrail.chain.seal-every=20ms"
         })
 abstract class NodeContext {
 

@@ -1,6 +1,8 @@
 package io.ordertrail.app.health;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.ordertrail.api.audit.AuditQuery.GetChainState;
+import io.ordertrail.api.audit.ChainState;
 import io.ordertrail.api.message.Role;
 import io.ordertrail.api.process.ProcessQuery.ListProcesses;
 import io.ordertrail.api.process.Processes;
@@ -44,6 +46,7 @@ final class MeterReader {
     private void read() {
         quietly(() -> meters.set(dispatch.ask(new ListProjections(), METRICS, Projections.class)));
         quietly(() -> meters.set(dispatch.ask(new ListProcesses(), METRICS, Processes.class)));
+        quietly(() -> meters.set(dispatch.ask(new GetChainState(), METRICS, ChainState.class)));
     }
 
     /** Where one side is away the meters of the other are set all the same. */

@@ -3,20 +3,29 @@ package io.ordertrail.app.health;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import io.ordertrail.api.audit.ChainState;
 import io.ordertrail.api.process.Processes;
 import io.ordertrail.api.projection.Projections;
 import io.ordertrail.api.projection.Replay;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 
-/** The meters {@code ordertrail.projection.*}, {@code ordertrail.process.*} and {@code ordertrail.steps.*}. */
+/**
+ * The meters {@code ordertrail.projection.*}, {@code ordertrail.process.*}, {@code ordertrail.steps.*} and
+ * {@code ordertrail.chain.*}.
+ */
 final class Meters {
 
     private final List<Gauge<Projections.Item>> projections;
     private final List<Gauge<Processes.Item>> processes;
     private final List<Gauge<Processes.Sender>> steps;
+    private final AtomicLong chainLag;
+    private final AtomicLong chainFailing;
 
     Meters(MeterRegistry registry) {
+        chainLag = number(registry, "ordertrail.chain.lag", "Positions of the event store that the chain is behind");
+        chainFailing = number(registry, "ordertrail.chain.failing", "1 where the chain of events cannot go on");
         projections = List.of(
                 new Gauge<>(
                         registry,
@@ -58,6 +67,14 @@ final class Meters {
                         Processes.Sender::stuck));
     }
 
+    private static AtomicLong number(MeterRegistry registry, String name, String description) {
+        AtomicLong number = new AtomicLong();
+        io.micrometer.core.instrument.Gauge.builder(name, number, AtomicLong::get)
+                .description(description)
+                .register(registry);
+        return number;
+    }
+
     /** A number of each of several things. */
     private record Gauge<T>(MultiGauge gauge, ToDoubleFunction<T> number) {
 
@@ -92,6 +109,11 @@ final class Meters {
                 .map(sender -> new Row<>("process", sender.process(), sender))
                 .toList();
         steps.forEach(gauge -> gauge.set(senders));
+    }
+
+    void set(ChainState now) {
+        chainLag.set(now.lag());
+        chainFailing.set(now.failing() ? 1 : 0);
     }
 
     private static boolean isReplaying(Projections.Item item) {

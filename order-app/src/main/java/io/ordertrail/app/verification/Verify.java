@@ -1,28 +1,23 @@
 package io.ordertrail.app.verification;
 
-import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.message.Role;
 import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.api.verification.VerificationQuery;
+import io.ordertrail.api.verification.VerificationQuery.VerifyChain;
 import io.ordertrail.app.tool.DatabaseOptions;
-import io.ordertrail.axon.failure.Unavailable;
 import io.ordertrail.axon.message.Dispatch;
-import io.ordertrail.axon.message.RequestContext;
 import io.ordertrail.axon.store.PassListener;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
@@ -32,7 +27,8 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "verify",
-        description = "Checks that the stored data is whole: events, unique rows, views, sums. Changes nothing.",
+        description =
+                "Checks that the stored data is whole: events, unique rows, views, sums, and the chain. Changes nothing.",
         footer = {
             "",
             "Exit codes: 0 all invariants hold; 1 at least one is broken; 2 it could not be checked;",
@@ -49,6 +45,15 @@ public final class Verify implements Callable<Integer> {
 
     @Mixin
     private final DatabaseOptions database = new DatabaseOptions();
+
+    @Option(names = "--chain", description = "Only look whether somebody has changed what is stored.")
+    private boolean chainOnly;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "Hold what is stored against checkpoints that were kept elsewhere.")
+    private @Nullable Path checkpoint;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -80,38 +85,19 @@ public final class Verify implements Callable<Integer> {
     }
 
     private List<Check> checks(PassListener progress) throws CannotVerify {
-        if (database.isEmbedded()) {
-            DataFolder.check(database.dataDir());
-        }
-        try (ConfigurableApplicationContext started = new SpringApplicationBuilder(service)
-                .web(WebApplicationType.NONE)
-                .logStartupInfo(false)
-                .registerShutdownHook(false)
-                .initializers(context -> {
-                    context.getBeanFactory().addBeanPostProcessor(new ReadOnly());
-                    context.getBeanFactory().registerSingleton("progress", progress);
-                })
-                .run(database.settings("--spring.datasource.hikari.read-only=true"))) {
-            Dispatch dispatch = started.getBean(Dispatch.class);
-            List<Check> checks = new ArrayList<>(ask(dispatch, new VerificationQuery.VerifyWrites()));
-            checks.addAll(ask(dispatch, new VerificationQuery.VerifyViews()));
+        VerifyChain chain = new VerifyChain(checkpoint == null ? List.of() : CheckpointFile.signatures(checkpoint));
+        return new StoppedService(service, database).ask(progress, dispatch -> {
+            List<Check> checks = new ArrayList<>(ask(dispatch, chain));
+            if (!chainOnly) {
+                checks.addAll(0, ask(dispatch, new VerificationQuery.VerifyViews()));
+                checks.addAll(0, ask(dispatch, new VerificationQuery.VerifyWrites()));
+            }
             return checks;
-        } catch (Refused | Unavailable e) {
-            throw new CannotVerify("The check was not finished", e);
-        } catch (RuntimeException e) {
-            // Anything that prevents the context from starting: no driver, no such host, wrong password, an unknown
-            // schema.
-            throw new CannotVerify(
-                    "The database could not be opened, or has another version; it is brought up to date by"
-                            + " starting the service once",
-                    e);
-        }
+        });
     }
 
     private static List<Check> ask(Dispatch dispatch, VerificationQuery query) {
-        String conversation = UUID.randomUUID().toString();
-        RequestContext caller = new RequestContext(
-                "verify", List.of(Role.SERVICE.name()), conversation, conversation.replace("-", ""), null, null);
-        return dispatch.ask(query, caller, Verification.class).checks();
+        return dispatch.ask(query, StoppedService.caller("verify"), Verification.class)
+                .checks();
     }
 }

@@ -122,7 +122,7 @@ class VerifyIT {
         assertThat(verify("--data-dir", folder.toString())).as(out + "\n" + err).isZero();
 
         assertThat(out.toString())
-                .contains("I1", "I2", "I3", "I4", "I5", "I6", "I7")
+                .contains("I1", "I2", "I3", "I4", "I5", "I6", "I7", "I9")
                 .endsWith("verify: OK" + System.lineSeparator());
         assertThat(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(database)))
                 .isEqualTo(before);
@@ -161,6 +161,37 @@ class VerifyIT {
         assertThat(verifyAfter("delete from domain_event where sequence_number = 2"))
                 .isEqualTo(1);
         assertThat(out.toString()).containsPattern("verify: \\d+ breach");
+    }
+
+    /** As if the service had stored it last. */
+    @Test
+    void an_event_that_somebody_has_added_at_the_end_is_named() throws Exception {
+        Path kept = folder.resolve("kept.txt");
+        copy();
+        assertThat(new CommandLine(new CheckpointFile(OrderApp.class))
+                        .setOut(new PrintWriter(out, true))
+                        .execute("--data-dir", folder.toString(), kept.toString()))
+                .isZero();
+        assertThat(verify("--data-dir", folder.toString(), "--chain", "--checkpoint", kept.toString()))
+                .as(out + "\n" + err)
+                .isZero();
+        Files.delete(folder.resolve("ordertrail.mv.db"));
+
+        assertThat(verifyAfter("insert into domain_event (event_id, aggregate_id, sequence_number, aggregate_type,"
+                        + " recorded_at, payload_type, payload_revision, payload, metadata) select 'forged', aggregate_id,"
+                        + " 99, aggregate_type, recorded_at, payload_type, payload_revision, payload, metadata"
+                        + " from domain_event where sequence_number = 0 limit 1"))
+                .isEqualTo(1);
+        assertThat(out.toString()).containsPattern("- position \\d+: event 99 of .*forged\\) was inserted");
+    }
+
+    @Test
+    void a_file_without_checkpoints_is_told_by_name() throws Exception {
+        copy();
+        Path none = Files.writeString(folder.resolve("none.txt"), "nothing");
+        assertThat(verify("--data-dir", folder.toString(), "--checkpoint", none.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("none.txt: there is no checkpoint in this file");
     }
 
     @Test

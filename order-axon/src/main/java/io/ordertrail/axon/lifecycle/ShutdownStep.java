@@ -22,7 +22,10 @@ public final class ShutdownStep implements SmartLifecycle {
         CALLS,
 
         /** No event is stored any more; the event processors catch up and stop. */
-        EVENTS
+        EVENTS,
+
+        /** What was stored is chained, and the chain is sealed. */
+        CHAIN
     }
 
     private final Turn turn;

@@ -4,7 +4,10 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.ordertrail.axon.access.AccessControl;
+import io.ordertrail.axon.access.NetworkAddresses;
 import io.ordertrail.axon.access.ServiceSecrets;
+import io.ordertrail.axon.audit.AuditLog;
+import io.ordertrail.axon.audit.MessageAudit;
 import io.ordertrail.axon.database.RepeatableWork;
 import io.ordertrail.axon.personal.PersonalCipher;
 import io.ordertrail.axon.personal.PersonalDataProperties;
@@ -89,6 +92,7 @@ public class MessageConfiguration {
             PlatformTransactionManager platform,
             ObjectProvider<ConnectionProvider> connections,
             Configuration axon,
+            AuditLog audit,
             DuplicateCommandHandlerResolver duplicateHandlers) {
         ConnectionProvider ofAxon = connections.getIfAvailable();
         CommandTransactions ofCommands = new CommandTransactions(transactions, platform, ofAxon);
@@ -101,7 +105,13 @@ public class MessageConfiguration {
                 ofCommands,
                 new CommandTransactions(repeatable.transactions(), platform, ofAxon));
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        bus.registerHandlerInterceptor(MessageAudit.ofCommands(audit));
         return bus;
+    }
+
+    @Bean
+    NetworkAddresses networkAddresses(ObjectProvider<ServiceSecrets> secrets, PersonalDataProperties personal) {
+        return new NetworkAddresses(secrets::getObject, personal.hashAddresses());
     }
 
     @Bean
@@ -111,14 +121,14 @@ public class MessageConfiguration {
             DataSource dataSource,
             ReadProperties reads,
             PersonalDataProperties personal,
-            ObjectProvider<ServiceSecrets> secrets,
-            AccessControl control) {
+            NetworkAddresses addresses,
+            AccessControl control,
+            AuditLog audit) {
         commands.registerDispatchInterceptor(MessageNames.commands());
-        if (personal.hashAddresses()) {
-            commands.registerDispatchInterceptor(new AddressHash(secrets::getObject));
-        }
+        commands.registerDispatchInterceptor(new AddressHash(addresses));
         queries.registerDispatchInterceptor(MessageNames.queries());
         queries.registerHandlerInterceptor(new RefusalCarrier());
+        queries.registerHandlerInterceptor(MessageAudit.ofQueries(audit, addresses));
         queries.registerHandlerInterceptor(new QueryAccess(control));
         if (personal.logAccess()) {
             queries.registerHandlerInterceptor(new PersonalDataLog());

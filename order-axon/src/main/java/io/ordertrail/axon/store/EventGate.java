@@ -2,6 +2,8 @@ package io.ordertrail.axon.store;
 
 import io.ordertrail.axon.failure.Unavailable;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -13,6 +15,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class EventGate {
 
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private boolean closed;
 
     /** Transactions that have stored events and have not ended. */
@@ -63,8 +66,16 @@ public final class EventGate {
         open++;
     }
 
-    private synchronized void leave() {
-        open--;
-        notifyAll();
+    private void leave() {
+        synchronized (this) {
+            open--;
+            notifyAll();
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Has {@code listener} told, without delay to anybody, when events may have been stored. */
+    public void tell(Runnable listener) {
+        listeners.add(listener);
     }
 }

@@ -31,8 +31,8 @@ public final class Tally {
         }
     }
 
-    /** One more of them cannot be checked yet, because a process has not processed all stored events. */
-    void behind(String example) {
+    /** One more of them cannot be checked yet, because a process, or the chain, is behind. */
+    public void behind(String example) {
         behind++;
         if (lags.size() < Check.MAX_EXAMPLES) {
             lags.add(example);

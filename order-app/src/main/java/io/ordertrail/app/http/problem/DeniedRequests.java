@@ -1,14 +1,21 @@
 package io.ordertrail.app.http.problem;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.ordertrail.axon.access.NetworkAddresses;
+import io.ordertrail.axon.audit.AuditLog;
+import io.ordertrail.axon.audit.AuditRecord;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Counts and logs what callers were denied: {@code ordertrail.denied}, by code. A line of the log has neither a secret,
@@ -26,19 +33,34 @@ public final class DeniedRequests {
     private static final int LONGEST_NAME = 100;
 
     private final ObjectProvider<MeterRegistry> meters;
+    private final ObjectProvider<AuditLog> audit;
+    private final ObjectProvider<NetworkAddresses> addresses;
 
-    DeniedRequests(ObjectProvider<MeterRegistry> meters) {
+    /** @param audit is there where this node has a database */
+    DeniedRequests(
+            ObjectProvider<MeterRegistry> meters,
+            ObjectProvider<AuditLog> audit,
+            ObjectProvider<NetworkAddresses> addresses) {
         this.meters = meters;
+        this.audit = audit;
+        this.addresses = addresses;
     }
 
-    /** To be told of every problem; it knows which of them are denials. */
-    public void tell(Problem problem, HttpServletRequest request) {
+    /**
+     * To be told of every problem; it knows which of them are denials.
+     *
+     * @param atTheDoor whether nothing behind it was asked: then nobody else writes it down
+     */
+    public void tell(Problem problem, HttpServletRequest request, boolean atTheDoor) {
         HttpStatus status = HttpStatus.valueOf(problem.status());
         if (status == HttpStatus.UNAUTHORIZED
                 || status == HttpStatus.FORBIDDEN
                 || status == HttpStatus.TOO_MANY_REQUESTS) {
             meters.ifAvailable(all ->
                     all.counter("ordertrail.denied", "code", problem.code()).increment());
+            if (atTheDoor) {
+                audit.ifAvailable(log -> log.add(entry(problem, request)));
+            }
             if (status == HttpStatus.TOO_MANY_REQUESTS) {
                 // Whoever sends so many would fill the log as well.
                 return;
@@ -52,6 +74,22 @@ public final class DeniedRequests {
                     actor,
                     request.getRemoteAddr());
         }
+    }
+
+    /** With the address where it is one of the service; else it may be anything. */
+    private AuditRecord entry(Problem problem, HttpServletRequest request) {
+        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        HttpMethod method = HttpMethod.valueOf(request.getMethod());
+        String name = Arrays.asList(HttpMethod.values()).contains(method) ? method.name() : "?";
+        Optional<Identity> known = Identity.of(request).filter(identity -> !identity.equals(Identity.NOBODY));
+        String from = request.getRemoteAddr();
+        return new AuditRecord(
+                problem.code(),
+                pattern == null ? name : name + " " + pattern,
+                known.map(Identity::actor).orElse(null),
+                known.map(Identity::credential).orElse(null),
+                null,
+                addresses.stream().map(all -> all.kept(from)).findFirst().orElse(null));
     }
 
     /** Whom somebody on this machine plays. */

@@ -12,6 +12,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @ConditionalOnWebApplication
 public final class EarlyProblems {
 
+    private static final String EARLY = EarlyProblems.class.getName();
+
     private final HandlerExceptionResolver problems;
 
     EarlyProblems(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
@@ -21,6 +23,12 @@ public final class EarlyProblems {
     /** What is left of the body stays unread, so the connection cannot be used again. */
     public void answer(HttpServletRequest request, HttpServletResponse response, Exception no) {
         response.setHeader("Connection", "close");
+        request.setAttribute(EARLY, true);
         problems.resolveException(request, response, null, no);
+    }
+
+    /** Whether it is a filter that refuses {@code request}. */
+    public static boolean refused(HttpServletRequest request) {
+        return request.getAttribute(EARLY) != null;
     }
 }

@@ -15,6 +15,7 @@ import io.ordertrail.app.http.input.JsonFaults;
 import io.ordertrail.app.http.problem.AllowedNow;
 import io.ordertrail.app.http.problem.AllowedNow.Allowed;
 import io.ordertrail.app.http.problem.DeniedRequests;
+import io.ordertrail.app.http.problem.EarlyProblems;
 import io.ordertrail.app.http.problem.Problem;
 import io.ordertrail.app.http.problem.Problems;
 import io.ordertrail.app.http.problem.Rejected;
@@ -94,7 +95,7 @@ final class ProblemAdvice {
             headers.set(ChangeAnswer.REPLAYED_HEADER, "true");
         }
         Problem problem = Problems.of(refusal, allowed(refusal, request), request);
-        denied.tell(problem, request);
+        denied.tell(problem, request, EarlyProblems.refused(request));
         return answer(problem, headers);
     }
 
@@ -105,7 +106,7 @@ final class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<?> rejected(Rejected no, HttpServletRequest request) {
         Problem problem = Problems.of(no, request);
-        denied.tell(problem, request);
+        denied.tell(problem, request, true);
         return answer(problem, new HttpHeaders());
     }
 
