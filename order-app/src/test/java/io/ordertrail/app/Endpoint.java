@@ -56,6 +56,9 @@ public record Endpoint(String operation, String method, String path, JsonNode de
         if (operation.equals("reportSales") || operation.equals("reportRefunds")) {
             query.add("from=2026-01-01");
         }
+        if (operation.startsWith("diff")) {
+            query.add("from=0");
+        }
         return query.isEmpty() ? address : address + "?" + String.join("&", query);
     }
 

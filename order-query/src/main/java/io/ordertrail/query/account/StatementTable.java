@@ -55,7 +55,7 @@ final class StatementTable {
                                     line -> line.entry().balanceAfter().getAmount())),
                     Statement::added,
                     "reference")),
-            RowErasure.ofAccount("account_id"));
+            List.of(RowErasure.ofAccount("account_id")));
 
     private StatementTable() {}
 

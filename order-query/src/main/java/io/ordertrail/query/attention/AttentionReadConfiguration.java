@@ -1,5 +1,7 @@
 package io.ordertrail.query.attention;
 
+import io.ordertrail.api.customer.CustomerEvent.CustomerErased;
+import io.ordertrail.api.customer.CustomerId;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.Column;
 import io.ordertrail.query.projection.table.RowErasure;
@@ -25,7 +27,13 @@ public class AttentionReadConfiguration {
                             Column.text("kind", row -> row.kind().name()),
                             Column.text("order_id", AttentionRow::orderId),
                             Column.time("since", AttentionRow::since)))
-            .erasedBy(RowErasure.OF_ORDER);
+            .erasedBy(
+                    RowErasure.OF_ORDER,
+                    new RowErasure(
+                            CustomerErased.class,
+                            "attention_id like ?",
+                            event -> StuckSteps.PREFIX + "%/" + CustomerId.stream(((CustomerErased) event).customerId())
+                                    + "/%"));
 
     @Bean
     StateTable<AttentionRow> attentionTable(JdbcTemplate jdbc) {

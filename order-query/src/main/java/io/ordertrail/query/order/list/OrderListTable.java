@@ -82,7 +82,7 @@ public final class OrderListTable {
                                     Column.<Map.Entry<String, String>>text("name", Map.Entry::getKey),
                                     Column.text("text", Map.Entry::getValue)),
                             order -> List.copyOf(order.metadata().entrySet()))),
-            null);
+            List.of());
 
     private static final Pattern LAST_DIGITS = Pattern.compile("(.*?)(\\d{1,15})", Pattern.DOTALL);
 

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -67,14 +66,15 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     @Override
     public boolean erases(EventMessage<?> event) {
-        return shape.erasure() != null && shape.erasure().isBy(event);
+        return shape.erasures().stream().anyMatch(erasure -> erasure.isBy(event));
     }
 
     /** Their versions stay: the row is as if its events had never been read otherwise. */
     @Override
     public void erase(EventMessage<?> event) {
-        RowErasure erasure = Objects.requireNonNull(shape.erasure());
-        List<R> rows = find("where " + erasure.condition(), List.of(erasure.valueOf(event))).stream()
+        List<R> rows = shape.erasures().stream()
+                .filter(erasure -> erasure.isBy(event))
+                .flatMap(erasure -> find("where " + erasure.condition(), List.of(erasure.valueOf(event))).stream())
                 .map(Erased::in)
                 .toList();
         jdbc.batchUpdate(

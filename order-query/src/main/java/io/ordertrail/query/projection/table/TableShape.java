@@ -4,7 +4,6 @@ import io.ordertrail.query.projection.fold.EventFold;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the table of a {@link StateTable} looks like. All names are put into SQL as they are.
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns all but the key and {@code version}
  * @param reader makes a row of them
  * @param children the tables beside it
- * @param erasure null where the rows hold nothing personal, or their own streams say when it goes
+ * @param erasures none where the rows hold nothing personal, or their own streams say when it goes
  */
 public record TableShape<R>(
         String projection,
@@ -26,7 +25,7 @@ public record TableShape<R>(
         List<Column<R>> columns,
         RowReader<R> reader,
         List<ChildTable<R, ?>> children,
-        @Nullable RowErasure erasure) {
+        List<RowErasure> erasures) {
 
     /**
      * Of a row that is kept as JSON.
@@ -49,11 +48,11 @@ public record TableShape<R>(
                         .toList(),
                 RowReader.ofState(row, projection),
                 List.of(),
-                null);
+                List.of());
     }
 
-    /** The same, of rows that lose what is personal by an event of another stream. */
-    public TableShape<R> erasedBy(RowErasure event) {
-        return new TableShape<>(projection, table, keyColumn, key, columns, reader, children, event);
+    /** The same, of rows that lose what is personal by events of other streams. */
+    public TableShape<R> erasedBy(RowErasure... events) {
+        return new TableShape<>(projection, table, keyColumn, key, columns, reader, children, List.of(events));
     }
 }
