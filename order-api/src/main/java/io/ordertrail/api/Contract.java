@@ -34,6 +34,9 @@ import io.ordertrail.api.customer.CustomerRefusal;
 import io.ordertrail.api.customer.CustomerView;
 import io.ordertrail.api.customer.PersonalDataPage;
 import io.ordertrail.api.explanation.Explanation;
+import io.ordertrail.api.feed.ChangePage;
+import io.ordertrail.api.feed.EventPage;
+import io.ordertrail.api.feed.FeedQuery;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.RequestRefusal;
@@ -195,6 +198,9 @@ public final class Contract {
             CustomerRefusal.class,
             CustomerView.class,
             PersonalDataPage.class,
+            FeedQuery.class,
+            EventPage.class,
+            ChangePage.class,
             KeyCommand.class,
             KeyQuery.class,
             KeyRefusal.class,

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.ComponentScan;
     "io.ordertrail.app.audit",
     "io.ordertrail.app.http",
     "io.ordertrail.app.keys",
+    "io.ordertrail.app.live",
     "io.ordertrail.app.moment",
             "io.ordertrail.app.explanation",
     "io.ordertrail.app.order",

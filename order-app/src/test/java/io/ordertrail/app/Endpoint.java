@@ -50,6 +50,9 @@ public record Endpoint(String operation, String method, String path, JsonNode de
                 query.add(each.path("name").asString() + "=2026-01-01");
             }
         }
+        if (operation.startsWith("stream")) {
+            query.add("seconds=0");
+        }
         if (operation.startsWith("discard")) {
             query.add("reason=tried");
         }

@@ -194,6 +194,7 @@ class OpenApiContractTest {
         checked(door.request(link), 200);
         checked(door.request(link + "x"), 401);
         processes();
+        streams(order);
         checked(door.request("/api/v1/admin/projections"), 200);
         String letters = "/api/v1/admin/dead-letters";
         String letter = letters + "/" + SampleProjections.DEAD_LETTER_ID;
@@ -216,6 +217,20 @@ class OpenApiContractTest {
                         .POST(HttpRequest.BodyPublishers.ofString("{\"idempotencyKey\":\"contract\"}")),
                 200);
         assertThat(contract.untried()).isEmpty();
+    }
+
+    private static void streams(String order) {
+        checked(door.request("/api/v1/events?limit=1"), 200);
+        checked(door.request("/api/v1/events?after=42&seconds=1"), 200);
+        checked(door.request("/api/v1/events?seconds=21"), 400);
+        checked(door.request("/api/v1/stream/events?seconds=0"), 200);
+        checked(door.request(order + "/stream?after=-1&seconds=0"), 200);
+        checked(door.request("/api/v1/stream/orders?currency=EUR&seconds=0").header("Last-Event-ID", "42"), 200);
+        checked(door.request("/api/v1/stream/orders?status=PENDING"), 400);
+        checked(door.request("/api/v1/stream/stock?sku=TEE-M&seconds=0"), 200);
+        checked(door.request("/api/v1/stream/stock?seconds=-1"), 400);
+        checked(door.request("/api/v1/stream/attention?seconds=0"), 200);
+        checked(door.request("/api/v1/stream/operations?seconds=0"), 200);
     }
 
     private static void processes() {

@@ -167,6 +167,10 @@ public final class Rooms {
         answer(BeginExport.class, ExportMoment.class, q -> new ExportMoment(EXPORTED_AT, 41));
         answer(ExportOrders.class, ExportPage.class, this::export);
         answer(QuoteOrder.class, Quote.class, SampleOrder::quote);
+        SampleStreams.ANSWERS.forEach((query, answer) -> queries.subscribe(query.getName(), answer.type(), message -> {
+            before.accept(message.getPayload());
+            return answer.handler().apply(message.getPayload());
+        }));
         answer(ListAttention.class, AttentionPage.class, q -> SampleFigures.ATTENTION);
         answer(GetSales.class, SalesPage.class, q -> SampleFigures.SALES);
         answer(GetRefunds.class, RefundsPage.class, q -> SampleFigures.REFUNDS);

@@ -2,6 +2,7 @@ package io.ordertrail.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.have;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -11,6 +12,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import io.ordertrail.api.message.Named;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.queryhandling.QueryHandler;
@@ -238,9 +241,9 @@ enum Arrows {
     WHAT_A_QUERY_ANSWERS_HAS_A_NAME(methods()
             .that()
             .areAnnotatedWith(QueryHandler.class)
-            .should()
-            .haveRawReturnType(DescribedPredicate.describe(
-                    "annotated with @Named", (JavaClass type) -> type.isAnnotatedWith(Named.class)))),
+            .should(have(DescribedPredicate.describe(
+                    "an answer, at once or later, that is annotated with @Named",
+                    method -> answer(method).isAnnotatedWith(Named.class))))),
 
     EVERY_PACKAGE_IS_NULL_MARKED(classes()
             .that(DescribedPredicate.describe(
@@ -279,5 +282,12 @@ enum Arrows {
                 .map(JavaMethodCall::getTarget)
                 .anyMatch(target -> target.getOwner().isEquivalentTo(owner)
                         && target.getName().equals(method));
+    }
+
+    private static JavaClass answer(JavaMethod method) {
+        return method.getRawReturnType().isEquivalentTo(CompletableFuture.class)
+                        && method.getReturnType() instanceof JavaParameterizedType later
+                ? later.getActualTypeArguments().get(0).toErasure()
+                : method.getRawReturnType();
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.ordertrail.app.OrderApp;
 import io.ordertrail.app.keys.Keys;
 import io.ordertrail.axon.access.ApiKeys;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
@@ -54,6 +57,7 @@ class SecuredIT {
             isNotMoreThanItsRoles(shop, secured.context().getBean(ApiKeys.class));
             isClosedToOthers(shop, key, secured.context().getBean(ApiKeys.class));
             isWrittenDown(shop, secured.context().getBean(ApiKeys.class));
+            losesItsStreamsWhenItIsWithdrawn(shop, secured);
             areMadeOverHttp(shop, secured.context().getBean(ApiKeys.class));
             isRolledAndWithdrawn(shop, key, secured.context().getBean(ApiKeys.class));
         }
@@ -176,6 +180,22 @@ class SecuredIT {
         assertThat(shop.post(ORDERS, " ".repeat(300_000)).status())
                 .as("what a stranger sends is not read")
                 .isEqualTo(401);
+    }
+
+    private static void losesItsStreamsWhenItIsWithdrawn(Shop shop, InProcess secured) {
+        ApiKeys keys = secured.context().getBean(ApiKeys.class);
+        KeyText watcher = keys.create("watcher", List.of("SUPPORT"), null, ApiKeys.LIFE);
+        CompletableFuture<Reply> stream = CompletableFuture.supplyAsync(
+                () -> shop.get("/api/v1/stream/orders", "Authorization", "Bearer " + watcher.reveal()));
+        Gauge open = secured.context()
+                .getBean(MeterRegistry.class)
+                .get("ordertrail.streams.open")
+                .gauge();
+        await().until(() -> open.value() == 1);
+        keys.revoke(watcher.keyId());
+        await().atMost(Duration.ofSeconds(20)).until(stream::isDone);
+        assertThat(stream.join().expect(200).http().body()).contains("event: end", "ACCESS_ENDED");
+        await().until(() -> open.value() == 0);
     }
 
     private static void areMadeOverHttp(Shop shop, ApiKeys keys) {

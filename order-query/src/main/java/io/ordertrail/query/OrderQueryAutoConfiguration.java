@@ -3,6 +3,7 @@ package io.ordertrail.query;
 import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
 import io.ordertrail.query.account.AccountReadConfiguration;
 import io.ordertrail.query.attention.AttentionReadConfiguration;
+import io.ordertrail.query.feed.FeedConfiguration;
 import io.ordertrail.query.order.OrderReadConfiguration;
 import io.ordertrail.query.order.history.OrderHistoryConfiguration;
 import io.ordertrail.query.order.list.OrderListConfiguration;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     AccountReadConfiguration.class,
     AttentionReadConfiguration.class,
+    FeedConfiguration.class,
     OrderHistoryConfiguration.class,
     OrderListConfiguration.class,
     OrderReadConfiguration.class,

@@ -7,17 +7,12 @@ import io.ordertrail.app.http.problem.Caller;
 import io.ordertrail.app.http.problem.EarlyProblems;
 import io.ordertrail.app.http.problem.Identity;
 import io.ordertrail.app.http.problem.Rejected;
-import io.ordertrail.axon.access.ApiKey;
-import io.ordertrail.axon.access.ApiKeys;
-import io.ordertrail.axon.access.KeyText;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -37,7 +32,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 final class BearerFilter extends OncePerRequestFilter {
 
-    private static final Pattern BEARER = Pattern.compile("Bearer +(\\S+) *", Pattern.CASE_INSENSITIVE);
     private static final Pattern OPEN = Pattern.compile(
             "/actuator/health/(liveness|readiness)|/problems(/[a-z-]+)?|/api/v1/payment-providers/[^/]+/webhooks"
                     + "|/api/v1/guest/orders/[^/]+");
@@ -45,21 +39,14 @@ final class BearerFilter extends OncePerRequestFilter {
     private static final List<String> INSIDE = List.of(Role.AUDITOR.name(), Role.ADMIN.name());
 
     private final ObjectProvider<Access> access;
-    private final ObjectProvider<ApiKeys> keys;
-    private final Tokens tokens;
+    private final Bearers bearers;
     private final FailedAttempts failed;
     private final EarlyProblems problems;
 
     /** @param access is decided after the filters are made, so that a start that is refused is refused in peace */
-    BearerFilter(
-            ObjectProvider<Access> access,
-            ObjectProvider<ApiKeys> keys,
-            Tokens tokens,
-            FailedAttempts failed,
-            EarlyProblems problems) {
+    BearerFilter(ObjectProvider<Access> access, Bearers bearers, FailedAttempts failed, EarlyProblems problems) {
         this.access = access;
-        this.keys = keys;
-        this.tokens = tokens;
+        this.bearers = bearers;
         this.failed = failed;
         this.problems = problems;
     }
@@ -97,29 +84,19 @@ final class BearerFilter extends OncePerRequestFilter {
 
     private Identity identity(HttpServletRequest request) {
         String header = Caller.single(request, HttpHeaders.AUTHORIZATION).orElse("");
-        Matcher bearer = BEARER.matcher(header);
-        Optional<Identity> known = bearer.matches() ? identity(bearer.group(1)) : Optional.empty();
-        return known.orElseThrow(() -> refused(request, header));
+        return bearers.identity(header).orElseThrow(() -> refused(request, header));
     }
 
     private Rejected refused(HttpServletRequest request, String header) {
         if (!header.isEmpty() && failed.isTooMany(request.getRemoteAddr())) {
             return Rejected.tooMany("Too many wrong keys came from this address.");
         }
-        String wanted = tokens.areAccepted() ? "API key or token" : "API key";
+        String wanted = bearers.mayBeTokens() ? "API key or token" : "API key";
         return Rejected.unauthorized(
                 header.isEmpty()
                         ? "This service wants an " + wanted + ": Authorization: Bearer …"
                         // Which of these it is is nobody's business who has none.
                         : "The " + wanted + " is unknown, expired or withdrawn, or not for this service.");
-    }
-
-    private Optional<Identity> identity(String bearer) {
-        return bearer.startsWith(KeyText.PREFIX)
-                ? KeyText.read(bearer)
-                        .flatMap(text -> keys.stream().findFirst().flatMap(all -> all.find(text)))
-                        .map(BearerFilter::identity)
-                : tokens.read(bearer);
     }
 
     /** Numbers of the whole shop, and how it is built, are for who runs it or audits it. */
@@ -128,10 +105,5 @@ final class BearerFilter extends OncePerRequestFilter {
                 && known.roles().stream().noneMatch(INSIDE::contains)) {
             throw new Refused(new MissingRole(List.of(Role.AUDITOR, Role.ADMIN)));
         }
-    }
-
-    private static Identity identity(ApiKey key) {
-        String name = "key:" + key.id();
-        return new Identity(name, key.roles(), name, key.grantText());
     }
 }

@@ -4,13 +4,16 @@ import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * One thing to do when the process ends. It has a turn. The web server stops before the first turn, Axon and the
+ * One thing to do when the process ends. It has a turn. The web server stops after the first turn, Axon and the
  * database after the last one.
  */
 public final class ShutdownStep implements SmartLifecycle {
 
     /** In their order. */
     public enum Turn {
+
+        /** What would go on for ever ends, and the web server need not wait for it. */
+        STREAMS,
 
         /** Requests that the web server has left under way end. */
         REQUESTS,
@@ -66,6 +69,9 @@ public final class ShutdownStep implements SmartLifecycle {
      */
     @Override
     public int getPhase() {
+        if (turn == Turn.STREAMS) {
+            return DEFAULT_PHASE;
+        }
         return SpringAxonConfiguration.LIFECYCLE_PHASE + Turn.values().length - turn.ordinal();
     }
 }

@@ -12,6 +12,7 @@ import io.ordertrail.axon.failure.Unavailable;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -111,7 +112,7 @@ public final class Dispatch {
         if (context.idempotency() != null) {
             return now.get();
         }
-        return (query instanceof OfMany ? readsOfMany : reads).ask(now);
+        return turns(query).ask(now);
     }
 
     /** What looks at everything there is may take longer than what looks for something. */
@@ -122,14 +123,45 @@ public final class Dispatch {
         return query instanceof ProveLedger ? PATIENCE : READ;
     }
 
+    /**
+     * As {@link #ask}, of a query whose answer may wait for something: no thread and no connection wait with it. It
+     * fails with what {@link #ask} would throw.
+     */
+    public <R> CompletableFuture<R> askLater(Object query, RequestContext context, Class<R> answer) {
+        try {
+            return turns(query).ask(() -> asked(query, context, answer, READ)).handle((result, failure) -> {
+                if (failure != null) {
+                    throw translate(
+                            failure instanceof CompletionException && failure.getCause() != null
+                                    ? failure.getCause()
+                                    : failure);
+                }
+                return payload(result);
+            });
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private ReadTurns turns(Object query) {
+        return query instanceof OfMany ? readsOfMany : reads;
+    }
+
     private <R> R askNow(Object query, RequestContext context, Class<R> answer, Duration limit) {
         // What takes longer than its limit says so itself, where the statement is.
         Duration patience = limit.compareTo(PATIENCE) > 0 ? limit : PATIENCE;
-        CompletableFuture<QueryResponseMessage<R>> response = queries.query(new GenericQueryMessage<>(
+        return payload(await(asked(query, context, answer, limit), patience));
+    }
+
+    private <R> CompletableFuture<QueryResponseMessage<R>> asked(
+            Object query, RequestContext context, Class<R> answer, Duration limit) {
+        return queries.query(new GenericQueryMessage<>(
                 new GenericMessage<>(query, context.metaData().and(MetaKeys.LIMIT, limit.toSeconds())),
                 query.getClass().getName(),
                 ResponseTypes.instanceOf(answer)));
-        QueryResponseMessage<R> result = await(response, patience);
+    }
+
+    private static <R> R payload(QueryResponseMessage<R> result) {
         if (result.isExceptional()) {
             throw translate(result.exceptionResult());
         }

@@ -1,5 +1,6 @@
 package io.ordertrail.axon.serialization;
 
+import io.ordertrail.api.personal.Erased;
 import io.ordertrail.axon.personal.PersonalCipher;
 import io.ordertrail.axon.personal.PersonalDataModule;
 import java.util.LinkedHashMap;
@@ -23,6 +24,15 @@ public final class PersonalTexts {
             });
         }
         return found;
+    }
+
+    /** {@code event} without what is personal: with {@link Erased#TEXT} in the place of each such text. */
+    public static <T> T erased(T event) {
+        @SuppressWarnings("unchecked") // its own class
+        Class<T> type = (Class<T>) event.getClass();
+        return PersonalCipher.concerns(type)
+                ? JSON.readValue(write(event, (pointer, text) -> Erased.TEXT), type)
+                : event;
     }
 
     private static String write(Object event, PersonalDataModule.Change change) {

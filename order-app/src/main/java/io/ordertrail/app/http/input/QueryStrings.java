@@ -27,7 +27,8 @@ import org.springframework.core.ResolvableType;
 /** Reads query parameters into a record that is marked {@link QueryString}. */
 public final class QueryStrings {
 
-    private static final int MAX_LENGTH = 1000;
+    /** Of a value; a place in the feed of events is the longest that we give. */
+    private static final int MAX_LENGTH = 6000;
 
     private static final Pattern KEYED = Pattern.compile("[A-Za-z]+\\[(.*)]", Pattern.DOTALL);
 

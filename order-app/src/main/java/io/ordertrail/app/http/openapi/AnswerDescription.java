@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -62,7 +63,9 @@ record AnswerDescription(RecordSchemas schemas) {
 
     private ApiResponse success(Operation operation, Traits traits, HttpStatus status, Set<Sends.Header> sent) {
         ApiResponse answer = common(status.getReasonPhrase());
-        ResolvableType type = ResolvableType.forMethodReturnType(traits.method().getMethod());
+        ResolvableType declared =
+                ResolvableType.forMethodReturnType(traits.method().getMethod());
+        ResolvableType type = declared.toClass() == CompletableFuture.class ? declared.getGeneric(0) : declared;
         answer.setContent(
                 type.toClass() == ResponseEntity.class
                         ? content(
@@ -133,6 +136,9 @@ record AnswerDescription(RecordSchemas schemas) {
         }
         if (traits.requiresVersion() || traits.isPut()) {
             statuses.add(HttpStatus.PRECONDITION_REQUIRED);
+        }
+        if (traits.isLive()) {
+            statuses.addAll(Set.of(HttpStatus.UNPROCESSABLE_CONTENT, HttpStatus.TOO_MANY_REQUESTS));
         }
         return statuses;
     }

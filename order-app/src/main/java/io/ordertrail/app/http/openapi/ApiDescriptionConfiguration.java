@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -31,6 +32,8 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.method.HandlerMethod;
@@ -158,6 +161,21 @@ class ApiDescriptionConfiguration {
         /** Whether the caller may say which version must be contained. */
         boolean isOfVersion() {
             return isConditionalRead() || method.hasMethodAnnotation(OfVersion.class);
+        }
+
+        /** Whether the answer goes on. */
+        boolean isStream() {
+            GetMapping read = method.getMethodAnnotation(GetMapping.class);
+            return read != null
+                    && List.of(read.produces()).stream()
+                            .anyMatch(
+                                    List.of(MediaType.TEXT_EVENT_STREAM_VALUE, MediaType.APPLICATION_NDJSON_VALUE)
+                                            ::contains);
+        }
+
+        /** Whether the answer may wait for what is to come, which only so many may at a time. */
+        boolean isLive() {
+            return isStream() || method.getMethod().getReturnType() == CompletableFuture.class;
         }
 
         /** Whether If-Match must be there. */

@@ -74,6 +74,10 @@ record RequestDescription(RecordSchemas schemas) {
                             "Version that the answer must contain; 202 if it is not there yet")
                     .schema(RecordSchemas.typed("integer").format("int64")));
         }
+        if (traits.isStream()) {
+            operation.addParametersItem(header(
+                    "Last-Event-ID", "The id of the last event that the caller has; the stream goes on behind it"));
+        }
         Signed signed = traits.method().getMethodAnnotation(Signed.class);
         if (signed != null) {
             operation.addParametersItem(header(signed.header(), signed.form()).required(true));

@@ -89,7 +89,7 @@ final class CustomerHistory {
     }
 
     /** {@code order.OrderShipped}: Order shipped. */
-    private static String words(String type) {
+    static String words(String type) {
         String name = type.substring(type.indexOf('.') + 1).replaceAll("(?<=[a-z])(?=[A-Z])", " ");
         return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }

@@ -1,0 +1,56 @@
+package io.ordertrail.app.access;
+
+import io.ordertrail.app.http.problem.Identity;
+import io.ordertrail.axon.access.ApiKey;
+import io.ordertrail.axon.access.ApiKeys;
+import io.ordertrail.axon.access.KeyText;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.stereotype.Component;
+
+/** Who shows an API key or a token. */
+@Component
+@ConditionalOnWebApplication
+public final class Bearers {
+
+    private static final Pattern BEARER = Pattern.compile("Bearer +(\\S+) *", Pattern.CASE_INSENSITIVE);
+
+    private final ObjectProvider<ApiKeys> keys;
+    private final Tokens tokens;
+
+    Bearers(ObjectProvider<ApiKeys> keys, Tokens tokens) {
+        this.keys = keys;
+        this.tokens = tokens;
+    }
+
+    /**
+     * Whom a header {@code Authorization} is about now; empty where it has nothing that is accepted.
+     *
+     * @throws io.ordertrail.axon.failure.Unavailable an OpenID provider cannot be asked for its keys
+     */
+    public Optional<Identity> identity(String header) {
+        Matcher bearer = BEARER.matcher(header);
+        if (!bearer.matches()) {
+            return Optional.empty();
+        }
+        String secret = bearer.group(1);
+        return secret.startsWith(KeyText.PREFIX)
+                ? KeyText.read(secret)
+                        .flatMap(text -> keys.stream().findFirst().flatMap(all -> all.find(text)))
+                        .map(Bearers::identity)
+                : tokens.read(secret);
+    }
+
+    /** Whether a token of an OpenID provider can be accepted. */
+    boolean mayBeTokens() {
+        return tokens.areAccepted();
+    }
+
+    private static Identity identity(ApiKey key) {
+        String name = "key:" + key.id();
+        return new Identity(name, key.roles(), name, key.grantText());
+    }
+}

@@ -1,0 +1,194 @@
+package io.ordertrail.app.live;
+
+import io.ordertrail.api.attention.AttentionPage;
+import io.ordertrail.api.attention.AttentionQuery.ListAttention;
+import io.ordertrail.api.feed.ChangePage;
+import io.ordertrail.api.feed.FeedQuery.FollowOrder;
+import io.ordertrail.api.feed.FeedQuery.FollowStock;
+import io.ordertrail.api.feed.FeedQuery.Span;
+import io.ordertrail.app.http.exchange.ReadRequest;
+import io.ordertrail.app.http.input.QueryString;
+import io.ordertrail.app.order.OrderPaths;
+import io.ordertrail.app.order.Orders;
+import io.ordertrail.axon.message.Dispatch;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What happens, as it happens, as server-sent events. */
+@RestController
+@ConditionalOnWebApplication
+@Tag(name = "Streams")
+class StreamEndpoints {
+
+    private static final String CHANGES =
+            "Each event has its place as id; whoever comes back with Last-Event-ID goes on right behind it. First comes"
+                    + " an event named ready; a comment comes every 15 s; where the service ends the stream, the last"
+                    + " event is named end and says why.";
+
+    private static final String WHOLE =
+            "It begins with all there is now, and tells all of it again when it has changed.";
+
+    private static final String CHANGE =
+            "retry: 2000\nevent: ready\nid: 41\ndata: {}\n\nid: 42\ndata: {\"after\":\"42\",\"position\":42,"
+                    + "\"type\":\"order.OrderConfirmed\",\"summary\":\"Confirmed\",…}\n\n";
+
+    private static final String WHOLE_EXAMPLE = "event: ready\ndata: {}\n\nid: 42\ndata: […]\n\n";
+
+    /** What needs a person, most of all; a page of the list has more. */
+    private static final int MOST_ATTENTION = 100;
+
+    private final Dispatch dispatch;
+    private final Streams streams;
+
+    StreamEndpoints(Dispatch dispatch, Streams streams) {
+        this.dispatch = dispatch;
+        this.streams = streams;
+    }
+
+    @GetMapping(path = OrderPaths.ORDERS + "/{orderId}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(
+            operationId = "streamOrder",
+            summary = "Follow an order, its payments, parcels and returns",
+            description = CHANGES)
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "text/event-stream",
+                            schema = @Schema(type = "string"),
+                            examples = @ExampleObject(CHANGE)))
+    void streamOrder(
+            @PathVariable String orderId,
+            @QueryString StreamRequest wanted,
+            ReadRequest read,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        String valid = Orders.valid(orderId);
+        follow(span -> new FollowOrder(valid, span), wanted, read, request, response);
+    }
+
+    @GetMapping(path = "/api/v1/stream/orders", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(
+            operationId = "streamOrders",
+            summary = "Follow orders, each change with the order's row of the list after it",
+            description =
+                    "It selects by what never changes of an order: whoever shows a list with other filters sees in the"
+                            + " row whether it still belongs there. " + CHANGES)
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "text/event-stream",
+                            schema = @Schema(type = "string"),
+                            examples = @ExampleObject(CHANGE)))
+    void streamOrders(
+            @QueryString OrderStreamRequest wanted,
+            ReadRequest read,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        follow(wanted::query, wanted.stream(), read, request, response);
+    }
+
+    @GetMapping(path = "/api/v1/stream/stock", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(operationId = "streamStock", summary = "Follow items of stock", description = CHANGES)
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "text/event-stream",
+                            schema = @Schema(type = "string"),
+                            examples = @ExampleObject(CHANGE)))
+    void streamStock(
+            @QueryString StockStreamRequest wanted,
+            ReadRequest read,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        follow(span -> new FollowStock(wanted.sku(), span), wanted.stream(), read, request, response);
+    }
+
+    @GetMapping(path = "/api/v1/stream/attention", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(
+            operationId = "streamAttention",
+            summary = "Follow what needs a person: the 100 oldest of the list",
+            description = WHOLE)
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "text/event-stream",
+                            schema = @Schema(type = "string"),
+                            examples = @ExampleObject(WHOLE_EXAMPLE)))
+    void streamAttention(
+            @QueryString StreamRequest wanted,
+            ReadRequest read,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        ListAttention all = new ListAttention(List.of(), false, MOST_ATTENTION, null);
+        StreamSource source = new SnapshotSource(
+                dispatch,
+                read.context(),
+                () -> dispatch.ask(all, read.context(), AttentionPage.class).items());
+        streams.open(StreamFormat.SSE, wanted, read, request, response, source);
+    }
+
+    @GetMapping(path = "/api/v1/stream/operations", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(
+            operationId = "streamOperations",
+            summary = "Follow how views and processes get on: lag, parked events, steps, dead letters",
+            description = WHOLE)
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "text/event-stream",
+                            schema = @Schema(type = "string"),
+                            examples = @ExampleObject(WHOLE_EXAMPLE)))
+    void streamOperations(
+            @QueryString StreamRequest wanted,
+            ReadRequest read,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        StreamSource source =
+                new SnapshotSource(dispatch, read.context(), () -> Operations.look(dispatch, read.context()));
+        streams.open(StreamFormat.SSE, wanted, read, request, response, source);
+    }
+
+    private void follow(
+            Function<Span, Object> query,
+            StreamRequest wanted,
+            ReadRequest read,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        StreamSource source = StreamSource.of(dispatch, read.context(), query, ChangePage.class, StreamEndpoints::part);
+        streams.open(StreamFormat.SSE, wanted, read, request, response, source);
+    }
+
+    private static StreamPage part(ChangePage page) {
+        return new StreamPage(
+                page.items().stream()
+                        .map(change -> new StreamPage.Item(change.after(), change))
+                        .toList(),
+                page.after(),
+                page.more());
+    }
+}

@@ -1,0 +1,164 @@
+package io.ordertrail.journey;
+
+import static io.ordertrail.journey.FaultShop.ORDERS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The feed and the streams, over HTTP and over the real store.
+ *
+ * <p>With {@code -Dfollowers=200} there are as many clients, for {@code -Dfollow=180} seconds, against a service of its
+ * own, with one that takes nothing in, and its memory is looked at.
+ */
+class LiveIT extends FaultJourney {
+
+    private static final String STREAM = "/api/v1/stream/orders";
+    private static final String MARK = "Zebulonqx";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @Test
+    void each_of_many_is_told_each_event_of_its_own_once_though_half_of_them_break_off() throws Exception {
+        int followers = Integer.getInteger("followers", 0);
+        if (followers == 0) {
+            new Followers(client, shop.http(), 20).follow(Duration.ZERO);
+            return;
+        }
+        Path dataDir = InProcess.newDataDir();
+        try (Child service = Child.start(
+                Child.freePort(), dataDir.resolve("service.log"), List.of("ordertrail.data-dir=" + dataDir))) {
+            new Followers(client, new Shop(service.url(), reply -> {}), followers)
+                    .follow(Duration.ofSeconds(Integer.getInteger("follow", 60)));
+        }
+    }
+
+    @Test
+    void API1_nobody_follows_what_they_may_not_see() {
+        String order = shop.http()
+                .post("/api/v1/orders", Shop.ORDER.replace("c-1042", "c-live"))
+                .expect(201)
+                .at("/id");
+        shop.post(ORDERS + order + "/notes", "{\"text\":\"odd one\"}").expect(201);
+        shop.post(ORDERS + order + "/hold", "{\"reason\":\"FRAUD_CHECK\",\"note\":\"odd\"}")
+                .expect(200);
+        String stream = ORDERS + order + "/stream?after=-1&seconds=0";
+        String own = text(stream, "c-live", "CUSTOMER", 200);
+        assertThat(own).contains("order.OrderCreated").doesNotContain("FRAUD", "odd", "OrderHeld", "OrderNoteAdded");
+        assertThat(text(STREAM + "?after=-1&seconds=0", "c-live", "CUSTOMER", 200))
+                .contains(order)
+                .doesNotContain("FRAUD", "odd", "OrderHeld");
+        assertThat(text(stream, "c-other", "CUSTOMER", 404)).doesNotContain("c-live");
+        assertThat(text(STREAM + "?after=-1&seconds=0", "c-other", "CUSTOMER", 200))
+                .doesNotContain(order);
+        assertThat(text(stream, "anna", "SUPPORT", 200)).contains("Order held").doesNotContain("FRAUD", "odd");
+        for (String path : List.of("stock", "attention", "operations", "events")) {
+            text("/api/v1/stream/" + path + "?seconds=0", "c-live", "CUSTOMER", 403);
+        }
+        text("/api/v1/events", "c-live", "CUSTOMER", 403);
+        text("/api/v1/events", "anna", "SUPPORT", 403);
+        for (String path : List.of(STREAM, stream, "/api/v1/events", "/api/v1/stream/stock")) {
+            text(path, "guest", "", 403);
+        }
+    }
+
+    @Test
+    void the_feed_has_nothing_personal_and_nothing_that_somebody_wrote() {
+        String order = shop.http()
+                .post(
+                        "/api/v1/orders",
+                        Shop.ORDER.replace("A. Turing", MARK + " Name").replace("Hauptstr. 1", MARK + " Street"))
+                .expect(201)
+                .at("/id");
+        shop.post(ORDERS + order + "/notes", "{\"text\":\"" + MARK + " rang\"}").expect(201);
+        shop.post(ORDERS + order + "/hold", "{\"reason\":\"OTHER\",\"note\":\"" + MARK + "\"}");
+        shop.post(ORDERS + order + "/cancellation", "{\"reason\":\"CUSTOMER\",\"note\":\"" + MARK + "\"}");
+        String all = text("/api/v1/stream/events?seconds=0", "robot", "INTEGRATION", 200);
+        assertThat(all).contains(order).doesNotContain(MARK, "[erased]");
+        assertThat(text(ORDERS + order + "/stream?after=-1&seconds=0", "anna", "SUPPORT", 200))
+                .contains("Order note added")
+                .doesNotContain(MARK);
+        // And each event is a CloudEvent, whose id is there once.
+        List<JsonNode> events = all.lines().map(JsonMapper.shared()::readTree).toList();
+        assertThat(events.subList(0, events.size() - 1)).hasSizeGreaterThan(3).allSatisfy(event -> {
+            assertThat(event.at("/specversion").asString()).isEqualTo("1.0");
+            assertThat(event.at("/type").asString())
+                    .startsWith("io.ordertrail.")
+                    .doesNotContain(".process.");
+        });
+        assertThat(events.stream().map(event -> event.at("/id").asString())).doesNotHaveDuplicates();
+        assertThat(pages())
+                .containsExactlyElementsOf(events.subList(0, events.size() - 1).stream()
+                        .map(event -> event.at("/id").asString())
+                        .toList());
+    }
+
+    private static List<String> pages() {
+        List<String> ids = new ArrayList<>();
+        String after = "";
+        JsonNode page;
+        do {
+            page = shop.http()
+                    .get("/api/v1/events?limit=500" + after)
+                    .expect(200)
+                    .body();
+            page.at("/items").forEach(event -> ids.add(event.at("/id").asString()));
+            after = "&after=" + page.at("/page/next").asString();
+        } while (page.at("/page/more").asBoolean());
+        return ids;
+    }
+
+    @Test
+    void whoever_goes_on_from_any_event_is_told_all_that_follows_it_once() {
+        shop.http().placePaid();
+        List<String> ids = ids(STREAM + "?after=-1&seconds=0");
+        assertThat(ids).hasSizeGreaterThan(2).doesNotHaveDuplicates();
+        IntStream.iterate(0, n -> n < ids.size(), n -> n + 1 + ids.size() / 7)
+                .forEach(n -> assertThat(ids(STREAM + "?seconds=0&after=" + ids.get(n)))
+                        .startsWith(ids.subList(n + 1, ids.size()).toArray(String[]::new)));
+    }
+
+    private static List<String> ids(String path) {
+        return text(path, "local", "SUPERVISOR", 200)
+                .lines()
+                .filter(line -> line.startsWith("id: "))
+                .map(line -> line.substring(4))
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void what_needs_a_person_is_told_when_it_does_and_when_it_does_no_longer() {
+        Follower attention = new Follower(client, shop.http(), "/api/v1/stream/attention");
+        Follower operations = new Follower(client, shop.http(), "/api/v1/stream/operations");
+        attention.open();
+        operations.open();
+        await().until(() -> attention.told().size() == 1 && operations.told().size() == 1);
+        assertThat(operations.told().get(0).at("/projections").size()).isGreaterThan(5);
+        String order = shop.confirmed(
+                "PREPAID",
+                FaultShop.from(shop.account(FaultShop.CUSTOMER, "50.00")),
+                FaultShop.line("VASE", 1, "10.00"));
+        await().until(() -> operations.told().size() > 1);
+        assertThat(shop.order(order).at("/status").asString()).isEqualTo("CONFIRMED");
+        attention.kill();
+        operations.kill();
+    }
+
+    private static String text(String path, String actor, String roles, int status) {
+        return shop.http()
+                .get(path, "X-Actor", actor, "X-Roles", roles)
+                .expect(status)
+                .http()
+                .body();
+    }
+}

@@ -1,0 +1,32 @@
+package io.ordertrail.query.feed;
+
+import io.ordertrail.axon.lifecycle.ShutdownStep;
+import io.ordertrail.query.order.list.OrderRows;
+import io.ordertrail.query.projection.position.Positions;
+import io.ordertrail.query.reading.Owners;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The beans of the feed of events. */
+@Configuration(proxyBeanMethods = false)
+public class FeedConfiguration {
+
+    @Bean
+    EventTail eventTail(EventStore events, Positions positions) {
+        Teller teller = new Teller(new OrderRows(events));
+        return new EventTail(new EventReader(events, teller), teller, positions::head);
+    }
+
+    @Bean
+    FeedHandler feedHandler(EventStore events, EventTail tail, Positions positions) {
+        EventReader reader = new EventReader(events, new Teller(new OrderRows(events)));
+        return new FeedHandler(new Feed(tail, reader, positions), new Owners(events));
+    }
+
+    /** Requests that wait for an event are answered before the web server waits for them. */
+    @Bean
+    ShutdownStep eventTailEnd(EventTail tail) {
+        return new ShutdownStep(ShutdownStep.Turn.STREAMS, tail::end);
+    }
+}

@@ -1,0 +1,75 @@
+package io.ordertrail.query.feed;
+
+import io.ordertrail.api.Contract;
+import io.ordertrail.api.message.Named;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderId;
+import io.ordertrail.axon.serialization.PersonalTexts;
+import io.ordertrail.query.order.history.EventWords;
+import io.ordertrail.query.order.list.ListedOrder;
+import io.ordertrail.query.order.list.OrderRows;
+import java.time.Duration;
+import java.time.Instant;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.UnknownSerializedType;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes of an event what is told of it. */
+final class Teller {
+
+    /** So long a transaction may take that has stored an event; the event processors wait no longer either. */
+    static final Duration LATE = Duration.ofSeconds(60);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Teller.class);
+    private static final String UNKNOWN = "unknown";
+
+    private final OrderRows rows;
+
+    /** @param rows for readers at one place each, or nearly */
+    Teller(OrderRows rows) {
+        this.rows = rows;
+    }
+
+    /** @param before the reader's place before the event at {@code position} */
+    FeedEvent event(TrackedEventMessage<?> message, long position, Place before) {
+        return new FeedEvent(message, position, before.plus(position, isOld(message)), () -> told(message));
+    }
+
+    /** Whether nothing that took its position before {@code message} is still to be committed. */
+    static boolean isOld(TrackedEventMessage<?> message) {
+        return message.getTimestamp().isBefore(Instant.now().minus(LATE));
+    }
+
+    private Told told(TrackedEventMessage<?> message) {
+        Object event = readable(message);
+        DomainEventMessage<?> stored = message instanceof DomainEventMessage<?> domain ? domain : null;
+        String subject = stored == null ? message.getIdentifier() : stored.getAggregateIdentifier();
+        ListedOrder row = stored != null && event instanceof OrderEvent order ? rows.after(order, stored) : null;
+        return new Told(
+                event == null ? UNKNOWN : Contract.named(event.getClass()).value(),
+                subject,
+                stored == null ? 0 : stored.getSequenceNumber(),
+                message.getTimestamp(),
+                event == null ? "Something that this release does not know" : EventWords.summary(event),
+                event,
+                row == null ? OrderId.ofPart(subject).orElse(null) : row.orderId(),
+                row);
+    }
+
+    /** Without what is personal; null if it cannot be read. */
+    private static @Nullable Object readable(TrackedEventMessage<?> message) {
+        try {
+            Object event = message.getPayload();
+            return event instanceof UnknownSerializedType || !event.getClass().isAnnotationPresent(Named.class)
+                    ? null
+                    : PersonalTexts.erased(event);
+        } catch (SerializationException e) {
+            LOG.warn("Event {} cannot be read, and is told without what it says", message.getIdentifier(), e);
+            return null;
+        }
+    }
+}

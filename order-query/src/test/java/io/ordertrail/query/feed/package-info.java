@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordertrail.query.feed;
+
+import org.jspecify.annotations.NullMarked;
