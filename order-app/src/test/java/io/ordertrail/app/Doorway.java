@@ -14,7 +14,7 @@ import org.springframework.context.annotation.ComponentScan;
     "io.ordertrail.app.keys",
     "io.ordertrail.app.live",
     "io.ordertrail.app.moment",
-            "io.ordertrail.app.explanation",
+    "io.ordertrail.app.explanation",
     "io.ordertrail.app.order",
     "io.ordertrail.app.customer",
     "io.ordertrail.app.shipment",
