@@ -27,12 +27,21 @@ import io.ordertrail.api.audit.AuditRefusal;
 import io.ordertrail.api.audit.ChainState;
 import io.ordertrail.api.audit.Checkpoint;
 import io.ordertrail.api.audit.CheckpointPage;
+import io.ordertrail.api.capsule.Capsule;
+import io.ordertrail.api.capsule.CapsuleQuery;
 import io.ordertrail.api.customer.CustomerCommand;
 import io.ordertrail.api.customer.CustomerEvent;
 import io.ordertrail.api.customer.CustomerQuery;
 import io.ordertrail.api.customer.CustomerRefusal;
 import io.ordertrail.api.customer.CustomerView;
 import io.ordertrail.api.customer.PersonalDataPage;
+import io.ordertrail.api.deadletter.DeadLetter;
+import io.ordertrail.api.deadletter.DeadLetterGroups;
+import io.ordertrail.api.deadletter.DeadLetterInspection;
+import io.ordertrail.api.deadletter.DeadLetterRetries;
+import io.ordertrail.api.deadletter.DeadLetterRetry;
+import io.ordertrail.api.deadletter.DeadLetters;
+import io.ordertrail.api.deadletter.DiscardedLetters;
 import io.ordertrail.api.explanation.Explanation;
 import io.ordertrail.api.feed.ChangePage;
 import io.ordertrail.api.feed.EventPage;
@@ -61,16 +70,12 @@ import io.ordertrail.api.payment.PaymentPage;
 import io.ordertrail.api.payment.PaymentQuery;
 import io.ordertrail.api.payment.PaymentRefusal;
 import io.ordertrail.api.payment.PaymentView;
-import io.ordertrail.api.process.ParkedPage;
-import io.ordertrail.api.process.ParkedRetry;
 import io.ordertrail.api.process.ProcessCommand;
 import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.process.ProcessQuery;
 import io.ordertrail.api.process.ProcessRefusal;
 import io.ordertrail.api.process.Processes;
 import io.ordertrail.api.process.StepPage;
-import io.ordertrail.api.projection.DeadLetterRetry;
-import io.ordertrail.api.projection.DeadLetters;
 import io.ordertrail.api.projection.ProjectionCommand;
 import io.ordertrail.api.projection.ProjectionQuery;
 import io.ordertrail.api.projection.ProjectionRefusal;
@@ -184,8 +189,6 @@ public final class Contract {
             ProcessRefusal.class,
             Processes.class,
             StepPage.class,
-            ParkedPage.class,
-            ParkedRetry.class,
             AttentionQuery.class,
             AttentionPage.class,
             ReportQuery.class,
@@ -212,10 +215,17 @@ public final class Contract {
             ProjectionRefusal.class,
             Projections.class,
             Replay.class,
+            DeadLetter.class,
             DeadLetters.class,
+            DeadLetterGroups.class,
+            DeadLetterInspection.class,
             DeadLetterRetry.class,
+            DeadLetterRetries.class,
+            DiscardedLetters.class,
             VerificationQuery.class,
-            Verification.class);
+            Verification.class,
+            CapsuleQuery.class,
+            Capsule.class);
 
     private static final Map<String, Class<?>> BY_NAME = ROOTS.stream()
             .flatMap(Contract::types)

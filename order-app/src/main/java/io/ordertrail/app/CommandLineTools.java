@@ -1,5 +1,6 @@
 package io.ordertrail.app;
 
+import io.ordertrail.app.capsule.Capsules;
 import io.ordertrail.app.importing.Import;
 import io.ordertrail.app.keys.Keys;
 import io.ordertrail.app.keys.MasterKey;
@@ -49,6 +50,7 @@ public final class CommandLineTools implements Runnable {
                 .addSubcommand(new CheckpointFile(OrderApp.class))
                 .addSubcommand(new Keys(OrderApp.class))
                 .addSubcommand(new MasterKey())
+                .addSubcommand(new Capsules(OrderApp.class))
                 .setParameterExceptionHandler(CommandLineTools::explain)
                 .setExecutionExceptionHandler(CommandLineTools::report);
     }

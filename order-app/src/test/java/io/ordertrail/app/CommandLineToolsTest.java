@@ -58,6 +58,13 @@ class CommandLineToolsTest {
         assertThat(run("import", file.toString(), "--rejects", file.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("--rejects would overwrite");
         assertThat(run("import", file.toString())).isEqualTo(2);
+        assertThat(run("capsule", "load", folder.resolve("none.ndjson").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("none.ndjson cannot be read");
+        assertThat(run("capsule", "load", file.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("orders.csv, line 1: ");
+        assertThat(run("capsule", "export", "order-1")).isEqualTo(2);
+        assertThat(err.toString()).contains("--out");
         assertThat(err.toString()).contains("orders.csv: The header is not the one expected");
         assertThat(Files.readString(file)).isEqualTo("a,b\n");
     }

@@ -110,6 +110,7 @@ class OpenApiContractTest {
         checked(door.request(ORDERS + "?limit=1&status=PENDING&totalMin=1.00&sort=-grandTotal"), 200);
         checked(door.request(ORDERS + "/export"), 200);
         checked(door.request(ORDERS + "/export?format=ndjson&lines=true"), 200);
+        checked(door.request(order + "/capsule"), 200);
         checked(door.post(order + "/payments", example("PaymentRequest")), 201);
         String payments = "/api/v1/payments/"
                 + json(checked(door.post(order + "/payments", "{\"method\":\"SANDBOX\",\"token\":\"ok\"}"), 202))
@@ -199,7 +200,14 @@ class OpenApiContractTest {
         String letters = "/api/v1/admin/dead-letters";
         String letter = letters + "/" + SampleProjections.DEAD_LETTER_ID;
         checked(door.request(letters + "?projection=stock-view"), 200);
+        checked(
+                door.request(letters + "/groups?error=ROW_UNREADABLE&eventType=stock.StockReceived&subject=stock-A"),
+                200);
+        checked(door.request(letters + "/discarded"), 200);
+        checked(door.request(letter), 200);
         checked(door.post(letter + "/retry", ""), 200);
+        checked(door.post(letters + "/retry?error=ROW_UNREADABLE", ""), 200);
+        checked(door.request(letters + "?subject=%00"), 400);
         checked(door.request(letter + "?reason=It%20was%20a%20test").DELETE(), 200);
         checked(door.request(letters + "/A_b").DELETE(), 404);
         checked(door.request(letters + "?projection=No!"), 400);
@@ -247,7 +255,11 @@ class OpenApiContractTest {
         checked(door.request("/api/v1/admin/processes"), 200);
         String parked = "/api/v1/admin/processes/processes/parked";
         String one = parked + "/" + SampleProcesses.PARKED_ID;
-        checked(door.request(parked), 200);
+        checked(door.request(parked + "?eventType=order.OrderConfirmed"), 200);
+        checked(door.request(parked + "/groups"), 200);
+        checked(door.request(one), 200);
+        checked(door.post(parked + "/retry?error=no", ""), 400);
+        checked(door.post(parked + "/retry", ""), 200);
         checked(door.post(one + "/retry", ""), 200);
         checked(door.request(one + "?reason=It%20was%20a%20test").DELETE(), 200);
         checked(door.request(parked + "/a_b").DELETE(), 404);

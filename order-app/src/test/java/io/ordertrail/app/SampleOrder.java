@@ -1,5 +1,6 @@
 package io.ordertrail.app;
 
+import io.ordertrail.api.capsule.Capsule;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderCourseCommand.CreateOrder;
 import io.ordertrail.api.order.OrderCourseCommand.ProposeEdit;
@@ -322,5 +323,22 @@ final class SampleOrder {
 
     private static <C> Stream<C> of(List<OrderCommand> commands, Class<C> type) {
         return commands.stream().filter(type::isInstance).map(type::cast);
+    }
+
+    static Capsule capsule(String orderId) {
+        return new Capsule(
+                Capsule.FORMAT,
+                orderId,
+                List.of(new Capsule.Event(
+                        "order",
+                        orderId,
+                        0,
+                        "order.OrderCreated",
+                        "1",
+                        "event-1",
+                        Instant.EPOCH,
+                        Map.of("roles", "SUPERVISOR"),
+                        Map.of("orderId", orderId))),
+                List.of(new Capsule.Row("order-view", orderId, Map.of("version", 0))));
     }
 }

@@ -1,13 +1,18 @@
 package io.ordertrail.axon;
 
 import io.ordertrail.axon.access.AccessConfiguration;
+import io.ordertrail.axon.access.ServiceSecrets;
 import io.ordertrail.axon.audit.AuditConfiguration;
+import io.ordertrail.axon.capsule.CapsuleConfiguration;
 import io.ordertrail.axon.database.DatabaseConfiguration;
+import io.ordertrail.axon.deadletter.RetryPatience;
+import io.ordertrail.axon.deadletter.RowDifference;
 import io.ordertrail.axon.health.AxonServerHealthConfiguration;
 import io.ordertrail.axon.health.ProcessorProperties;
 import io.ordertrail.axon.lifecycle.ShutdownConfiguration;
 import io.ordertrail.axon.message.MessageConfiguration;
 import io.ordertrail.axon.personal.PersonalDataConfiguration;
+import io.ordertrail.axon.serialization.MaskedJson;
 import io.ordertrail.axon.serialization.SerializationConfiguration;
 import io.ordertrail.axon.store.EventStoreConfiguration;
 import io.ordertrail.axon.store.SnapshotConfiguration;
@@ -35,10 +40,11 @@ import org.springframework.transaction.PlatformTransactionManager;
         after = DataSourceTransactionManagerAutoConfiguration.class,
         before = {TransactionAutoConfiguration.class, JdbcAutoConfiguration.class, AxonAutoConfiguration.class},
         beforeName = "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration")
-@EnableConfigurationProperties(ProcessorProperties.class)
+@EnableConfigurationProperties({ProcessorProperties.class, RetryPatience.class})
 @Import({
     AccessConfiguration.class,
     AuditConfiguration.class,
+    CapsuleConfiguration.class,
     PersonalDataConfiguration.class,
     SerializationConfiguration.class,
     EventStoreConfiguration.class,
@@ -55,6 +61,17 @@ public class OrdertrailAxonAutoConfiguration {
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** Masks personal data wherever it is shown to who need not know it, and everywhere in the same way. */
+    @Bean
+    MaskedJson maskedJson(ServiceSecrets secrets) {
+        return new MaskedJson(() -> secrets.of("masks"));
+    }
+
+    @Bean
+    RowDifference rowDifference(MaskedJson json) {
+        return new RowDifference(json);
     }
 
     @Bean

@@ -4,10 +4,12 @@ import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
 import io.ordertrail.query.account.AccountReadConfiguration;
 import io.ordertrail.query.attention.AttentionReadConfiguration;
 import io.ordertrail.query.feed.FeedConfiguration;
+import io.ordertrail.query.capsule.CapsuleReadConfiguration;
 import io.ordertrail.query.order.OrderReadConfiguration;
 import io.ordertrail.query.order.history.OrderHistoryConfiguration;
 import io.ordertrail.query.order.list.OrderListConfiguration;
 import io.ordertrail.query.payment.PaymentReadConfiguration;
+import io.ordertrail.query.projection.DeadLetterConfiguration;
 import io.ordertrail.query.projection.ProjectionConfiguration;
 import io.ordertrail.query.report.ReportReadConfiguration;
 import io.ordertrail.query.returns.ReturnReadConfiguration;
@@ -29,6 +31,8 @@ import org.springframework.context.annotation.Import;
     AccountReadConfiguration.class,
     AttentionReadConfiguration.class,
     FeedConfiguration.class,
+    CapsuleReadConfiguration.class,
+    DeadLetterConfiguration.class,
     OrderHistoryConfiguration.class,
     OrderListConfiguration.class,
     OrderReadConfiguration.class,

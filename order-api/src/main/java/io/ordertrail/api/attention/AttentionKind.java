@@ -15,5 +15,10 @@ public enum AttentionKind {
     /**
      * The processes could not process an event, until it is processed or discarded. Its subject is that of the event.
      */
-    EVENT_PARKED
+    EVENT_PARKED,
+    /**
+     * A view could not process events, until they are processed or discarded: one item for each group of them that
+     * failed for the same reason. Its subject is the view. It is never among what is resolved.
+     */
+    DEAD_LETTERS
 }

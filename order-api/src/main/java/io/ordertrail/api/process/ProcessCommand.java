@@ -1,6 +1,10 @@
 package io.ordertrail.api.process;
 
 import io.ordertrail.api.constraint.Reason;
+import io.ordertrail.api.deadletter.DeadLetter;
+import io.ordertrail.api.deadletter.DeadLetterFilter;
+import io.ordertrail.api.deadletter.DeadLetterRetries;
+import io.ordertrail.api.deadletter.DeadLetterRetry;
 import io.ordertrail.api.message.Named;
 import jakarta.validation.constraints.NotBlank;
 
@@ -19,12 +23,16 @@ public sealed interface ProcessCommand {
     @Named("process.TakeOverStep")
     record TakeOverStep(String step, @NotBlank @Reason String reason) implements ProcessCommand {}
 
-    /** Processes a parked event again, and then the events behind it. Answers a {@link ParkedRetry}. */
+    /** Processes a parked event again, and then the events behind it. Answers a {@link DeadLetterRetry}. */
     @Named("process.RetryParked")
     record RetryParked(String process, String id) implements ProcessCommand {}
 
+    /** The same of all sequences that agree with {@code filter}. Answers {@link DeadLetterRetries}. */
+    @Named("process.RetryAllParked")
+    record RetryAllParked(DeadLetterFilter filter) implements ProcessCommand {}
+
     /**
-     * Discards a parked event. The events behind it are tried again. Answers the {@link ParkedPage.Item} that it was.
+     * Discards a parked event. The events behind it are tried again. Answers the {@link DeadLetter} that it was.
      *
      * @param reason 1 to 500 characters
      */

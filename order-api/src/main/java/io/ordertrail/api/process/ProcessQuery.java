@@ -1,5 +1,9 @@
 package io.ordertrail.api.process;
 
+import io.ordertrail.api.deadletter.DeadLetterFilter;
+import io.ordertrail.api.deadletter.DeadLetterGroups;
+import io.ordertrail.api.deadletter.DeadLetterInspection;
+import io.ordertrail.api.deadletter.DeadLetters;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.OfMany;
 import io.ordertrail.api.message.RequestRefusal;
@@ -28,7 +32,15 @@ public sealed interface ProcessQuery {
             int limit,
             @Nullable String after) implements ProcessQuery, OfMany {}
 
-    /** The parked events of an event processor, at most 500: {@link ParkedPage}. */
+    /** The events that the processes of an event processor could not process: {@link DeadLetters}. */
     @Named("process.ListParked")
-    record ListParked(String process) implements ProcessQuery {}
+    record ListParked(DeadLetterFilter filter) implements ProcessQuery {}
+
+    /** The same in groups: {@link DeadLetterGroups}. */
+    @Named("process.GroupParked")
+    record GroupParked(DeadLetterFilter filter) implements ProcessQuery {}
+
+    /** One of them closely, with what a retry would do: {@link DeadLetterInspection}. */
+    @Named("process.InspectParked")
+    record InspectParked(String process, String id) implements ProcessQuery {}
 }

@@ -1,6 +1,10 @@
 package io.ordertrail.api.projection;
 
 import io.ordertrail.api.constraint.Reason;
+import io.ordertrail.api.deadletter.DeadLetter;
+import io.ordertrail.api.deadletter.DeadLetterFilter;
+import io.ordertrail.api.deadletter.DeadLetterRetries;
+import io.ordertrail.api.deadletter.DeadLetterRetry;
 import io.ordertrail.api.message.Named;
 import jakarta.validation.constraints.NotBlank;
 
@@ -19,9 +23,13 @@ public sealed interface ProjectionCommand {
     @Named("projection.RetryDeadLetter")
     record RetryDeadLetter(String id) implements ProjectionCommand {}
 
+    /** The same of all sequences that agree with {@code filter}. Answers {@link DeadLetterRetries}. */
+    @Named("projection.RetryDeadLetters")
+    record RetryDeadLetters(DeadLetterFilter filter) implements ProjectionCommand {}
+
     /**
      * Discards the events of a parked sequence: the view stays without them until it is replayed. Answers the
-     * {@link DeadLetters.Item} that it was.
+     * {@link DeadLetter} that it was.
      *
      * @param reason 1 to 500 characters
      */

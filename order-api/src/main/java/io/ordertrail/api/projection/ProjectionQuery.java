@@ -1,7 +1,11 @@
 package io.ordertrail.api.projection;
 
+import io.ordertrail.api.deadletter.DeadLetterFilter;
+import io.ordertrail.api.deadletter.DeadLetterGroups;
+import io.ordertrail.api.deadletter.DeadLetterInspection;
+import io.ordertrail.api.deadletter.DeadLetters;
+import io.ordertrail.api.deadletter.DiscardedLetters;
 import io.ordertrail.api.message.Named;
-import org.jspecify.annotations.Nullable;
 
 /** Queries about views. For staff only; other callers are refused. */
 public sealed interface ProjectionQuery {
@@ -14,11 +18,19 @@ public sealed interface ProjectionQuery {
     @Named("projection.GetReplay")
     record GetReplay(String projection, String replayId) implements ProjectionQuery {}
 
-    /**
-     * The events that views could not process, the longest parked first, at most 500: {@link DeadLetters}.
-     *
-     * @param projection only of this one; null for all
-     */
+    /** The events that views could not process: {@link DeadLetters}. An unknown view is refused. */
     @Named("projection.ListDeadLetters")
-    record ListDeadLetters(@Nullable String projection) implements ProjectionQuery {}
+    record ListDeadLetters(DeadLetterFilter filter) implements ProjectionQuery {}
+
+    /** The same in groups: {@link DeadLetterGroups}. */
+    @Named("projection.GroupDeadLetters")
+    record GroupDeadLetters(DeadLetterFilter filter) implements ProjectionQuery {}
+
+    /** One of them closely, with what a retry would do: {@link DeadLetterInspection}. */
+    @Named("projection.InspectDeadLetter")
+    record InspectDeadLetter(String id) implements ProjectionQuery {}
+
+    /** Those that were discarded: {@link DiscardedLetters}. */
+    @Named("projection.ListDiscarded")
+    record ListDiscarded() implements ProjectionQuery {}
 }

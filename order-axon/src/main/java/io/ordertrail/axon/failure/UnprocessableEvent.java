@@ -1,13 +1,46 @@
 package io.ordertrail.axon.failure;
 
-/** Why an event is parked, in words that any database can keep: a failure's own message may hold what broke it. */
-public final class UnprocessableEvent extends RuntimeException {
+import java.util.Locale;
+import org.axonframework.messaging.deadletter.ThrowableCause;
+import org.axonframework.serialization.SerializationException;
+import org.springframework.dao.DataAccessException;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Why an event is parked: one word as its type, and words that any database can keep as its message, for a failure's
+ * own may hold what broke it.
+ */
+public final class UnprocessableEvent extends ThrowableCause {
 
     private static final long serialVersionUID = 1;
     private static final int MAX_LENGTH = 1000;
 
     public UnprocessableEvent(Throwable failure) {
-        super(words(failure), failure);
+        super(word(failure), words(failure));
+    }
+
+    private static String word(Throwable failure) {
+        if (isAny(failure, SerializationException.class, JacksonException.class)) {
+            return "EVENT_UNREADABLE";
+        }
+        return isAny(failure, DataAccessException.class)
+                ? "ROW_REFUSED"
+                : failure.getClass()
+                        .getSimpleName()
+                        .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
+                        .toUpperCase(Locale.ROOT);
+    }
+
+    @SafeVarargs
+    private static boolean isAny(Throwable failure, Class<? extends Throwable>... types) {
+        return CauseChain.any(failure, cause -> {
+            for (Class<? extends Throwable> type : types) {
+                if (type.isInstance(cause)) {
+                    return true;
+                }
+            }
+            return false;
+        });
     }
 
     private static String words(Throwable failure) {

@@ -1,9 +1,13 @@
 package io.ordertrail.axon.process;
 
 import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
+import io.ordertrail.axon.deadletter.RetryPatience;
+import io.ordertrail.axon.deadletter.RetryTimer;
+import io.ordertrail.axon.deadletter.RowDifference;
 import io.ordertrail.axon.health.ErrorWatch;
 import io.ordertrail.axon.health.ProcessorProperties;
 import io.ordertrail.axon.process.parked.Parked;
+import io.ordertrail.axon.process.parked.ParkedDryRun;
 import io.ordertrail.axon.process.parked.ParkedRetrier;
 import io.ordertrail.axon.process.parked.ParkedTable;
 import io.ordertrail.axon.process.step.OutcomePublisher;
@@ -42,8 +46,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class ProcessAutoConfiguration {
 
     @Bean
-    ParkedTable parkedTable(JdbcClient jdbc, EventSchema migrated) {
-        return new ParkedTable(jdbc);
+    ParkedTable parkedTable(JdbcClient jdbc, RetryPatience patience, EventSchema migrated) {
+        return new ParkedTable(jdbc, patience);
     }
 
     @Bean
@@ -55,11 +59,31 @@ public class ProcessAutoConfiguration {
             Clock clock,
             ObjectProvider<Policy> policies,
             ProcessProperties settings,
-            ProcessorProperties processors) {
-        boolean runs = processors.autoStart() && policies.stream().findAny().isPresent();
+            ProcessorProperties processors,
+            WaitingSteps steps,
+            RowDifference differences,
+            ObjectProvider<org.axonframework.config.Configuration> axon) {
         ParkedRetrier again =
                 new ParkedRetrier(Processors.POLICIES, table, publisher, events::getObject, transactions, clock);
-        return new Parked(table, again, settings.look(), settings.parkedRetry(), runs);
+        ParkedDryRun dryRun = new ParkedDryRun(
+                again,
+                table,
+                transactions,
+                steps,
+                differences,
+                () -> axon.getObject().eventSerializer());
+        return new Parked(
+                Processors.POLICIES, table, again, dryRun, clock, settings.look(), runs(policies, processors));
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
+    RetryTimer parkedRetry(Parked parked, RetryPatience patience, Clock clock) {
+        return new RetryTimer("parked-retry", parked, patience, clock);
+    }
+
+    private static boolean runs(ObjectProvider<Policy> policies, ProcessorProperties processors) {
+        return processors.autoStart() && policies.stream().findAny().isPresent();
     }
 
     @Bean

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.ordertrail.api.deadletter.DeadLetter;
+import io.ordertrail.api.deadletter.DeadLetterFilter;
+import io.ordertrail.api.deadletter.DeadLetterInspection;
+import io.ordertrail.api.deadletter.DeadLetterRetry;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderCourseEvent.OrderHeld;
 import io.ordertrail.api.order.OrderCourseEvent.OrderReleased;
 import io.ordertrail.api.order.value.CancellationReason;
-import io.ordertrail.api.process.ParkedPage;
-import io.ordertrail.api.process.ParkedRetry;
 import io.ordertrail.api.process.ProcessEvent.EventParked;
 import io.ordertrail.api.process.ProcessEvent.ParkedEventTaken;
 import io.ordertrail.axon.Probe;
@@ -19,8 +21,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,12 +94,12 @@ class ParkedIT {
             probe.store(good, 0, held(good));
             probe.store(bad, 1, released(bad));
             await().until(() -> ear.followed.contains(held(good)));
-            await().until(() -> parked().size() == 2);
+            await().until(() -> waiting() == 2);
             assertThat(ear.followed).doesNotContain(held(bad), released(bad));
             assertThat(parked())
-                    .extracting(ParkedPage.Item::subject, ParkedPage.Item::eventType)
-                    .containsExactly(tuple(bad, "order.OrderHeld"), tuple(bad, "order.OrderReleased"));
-            assertThat(parked().get(0).cause()).startsWith("IllegalStateException: as asked");
+                    .extracting(DeadLetter::subject, DeadLetter::eventType, DeadLetter::events)
+                    .containsExactly(tuple(bad, "order.OrderHeld", 2L));
+            assertThat(parked().get(0).error()).isEqualTo("ILLEGAL_STATE_EXCEPTION");
             // What the policy wrote before it failed was taken back.
             await().until(() -> probe.desk().texts.contains("OrderHeld"));
             assertThat(stepsOf(bad)).isZero();
@@ -127,10 +132,10 @@ class ParkedIT {
             ear.breaking.add(bad);
             probe.store(bad, 0, held(bad));
             probe.store(bad, 1, released(bad));
-            await().until(() -> parked().size() == 2 && !told(EventParked.class).isEmpty());
+            await().until(() -> waiting() == 2 && !told(EventParked.class).isEmpty());
             String id = parked().get(0).id();
             assertThat(events().retry("processes", id).orElseThrow())
-                    .isEqualTo(new ParkedRetry(bad, 0, 2, "IllegalStateException: as asked"));
+                    .isEqualTo(new DeadLetterRetry("processes", bad, 0, 2, "ILLEGAL_STATE_EXCEPTION"));
             ear.breaking.clear();
             // What its steps cause meanwhile waits behind it, and is taken in as well.
             assertThat(events().retry("processes", id).orElseThrow()).satisfies(retry -> {
@@ -148,11 +153,38 @@ class ParkedIT {
         }
 
         @Test
+        void a_dry_run_shows_the_steps_that_a_retry_sends_and_sends_none() {
+            ear.breaking.add(bad);
+            probe.store(bad, 0, held(bad));
+            probe.store(bad, 1, released(bad));
+            await().until(() -> waiting() == 2);
+            String id = parked().get(0).id();
+            assertThat(dryRun(id).retry())
+                    .isEqualTo(new DeadLetterRetry("processes", bad, 0, 2, "ILLEGAL_STATE_EXCEPTION"));
+            ear.breaking.clear();
+            DeadLetterInspection promised = dryRun(id);
+            assertThat(promised.retry()).isEqualTo(new DeadLetterRetry("processes", bad, 2, 0, null));
+            assertThat(promised.event().type()).isEqualTo("order.OrderHeld");
+            assertThat(promised.rows()).hasSize(2).allSatisfy(row -> {
+                assertThat(row.stored()).isNull();
+                assertThat(row.changes().get(0).after().toString()).contains("order.AddNote", bad);
+            });
+            assertThat(waiting()).as("nothing has happened").isEqualTo(2);
+            assertThat(probe.desk().texts).isEmpty();
+            assertThat(stepsOf(bad)).isZero();
+            ear.followed.clear();
+            events().retry("processes", id);
+            await().until(() -> probe.desk().texts.size() == 2);
+            assertThat(events().groups(DeadLetterFilter.of("processes")).items())
+                    .isEmpty();
+        }
+
+        @Test
         void what_is_discarded_is_gone_and_what_waited_behind_it_is_taken_in() {
             ear.breaking.add(bad);
             probe.store(bad, 0, held(bad));
             probe.store(bad, 1, released(bad));
-            await().until(() -> parked().size() == 2);
+            await().until(() -> waiting() == 2);
             String id = parked().get(0).id();
             ear.breaking.clear();
             probe.inTransaction(
@@ -177,7 +209,7 @@ class ParkedIT {
                     .update();
             processor.start();
             await().until(() -> ear.followed.contains(held(good)));
-            await().until(() -> parked().size() == 2);
+            await().until(() -> waiting() == 2);
             assertThat(ear.followed).containsExactly(held(good));
         }
 
@@ -222,8 +254,21 @@ class ParkedIT {
             assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
         }
 
-        private List<ParkedPage.Item> parked() {
-            return events().list("processes").items();
+        private List<DeadLetter> parked() {
+            return events().list(DeadLetterFilter.of("processes")).items();
+        }
+
+        private DeadLetterInspection dryRun(String id) {
+            // As a query does: within a unit of work, which is committed.
+            UnitOfWork<?> query = DefaultUnitOfWork.startAndGet(null);
+            query.attachTransaction(probe.context.getBean(TransactionManager.class));
+            return query.executeWithResult(
+                            () -> events().inspect("processes", id).orElseThrow())
+                    .getPayload();
+        }
+
+        private long waiting() {
+            return events().list(DeadLetterFilter.of("processes")).events();
         }
 
         private Parked events() {

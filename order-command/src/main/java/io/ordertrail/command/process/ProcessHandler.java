@@ -1,16 +1,24 @@
 package io.ordertrail.command.process;
 
+import io.ordertrail.api.deadletter.DeadLetter;
+import io.ordertrail.api.deadletter.DeadLetterFilter;
+import io.ordertrail.api.deadletter.DeadLetterGroups;
+import io.ordertrail.api.deadletter.DeadLetterInspection;
+import io.ordertrail.api.deadletter.DeadLetterRetries;
+import io.ordertrail.api.deadletter.DeadLetterRetry;
+import io.ordertrail.api.deadletter.DeadLetters;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
-import io.ordertrail.api.process.ParkedPage;
-import io.ordertrail.api.process.ParkedRetry;
 import io.ordertrail.api.process.ProcessCommand.DiscardParked;
+import io.ordertrail.api.process.ProcessCommand.RetryAllParked;
 import io.ordertrail.api.process.ProcessCommand.RetryParked;
 import io.ordertrail.api.process.ProcessCommand.RetryStep;
 import io.ordertrail.api.process.ProcessCommand.TakeOverStep;
 import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.process.ProcessEvent.ParkedEventDiscarded;
 import io.ordertrail.api.process.ProcessEvent.StepTakenOver;
+import io.ordertrail.api.process.ProcessQuery.GroupParked;
+import io.ordertrail.api.process.ProcessQuery.InspectParked;
 import io.ordertrail.api.process.ProcessQuery.ListParked;
 import io.ordertrail.api.process.ProcessQuery.ListProcesses;
 import io.ordertrail.api.process.ProcessQuery.ListSteps;
@@ -69,8 +77,18 @@ final class ProcessHandler {
     }
 
     @QueryHandler
-    ParkedPage list(ListParked query) {
-        return parked.list(known(query.process()));
+    DeadLetters list(ListParked query) {
+        return parked.list(known(query.filter()));
+    }
+
+    @QueryHandler
+    DeadLetterGroups list(GroupParked query) {
+        return parked.groups(known(query.filter()));
+    }
+
+    @QueryHandler
+    DeadLetterInspection inspect(InspectParked query) {
+        return parked.inspect(known(query.process()), query.id()).orElseThrow(() -> notParked(query.id()));
     }
 
     @CommandHandler
@@ -99,15 +117,19 @@ final class ProcessHandler {
     }
 
     @CommandHandler
-    ParkedRetry retry(RetryParked command) {
-        return parked.retry(known(command.process()), command.id())
-                .orElseThrow(() -> new Refused(new ParkedEventNotFound(command.id())));
+    DeadLetterRetry retry(RetryParked command) {
+        return parked.retry(known(command.process()), command.id()).orElseThrow(() -> notParked(command.id()));
     }
 
     @CommandHandler
-    ParkedPage.Item discard(DiscardParked command, MetaData metaData) {
-        ParkedPage.Item gone = parked.discard(known(command.process()), command.id())
-                .orElseThrow(() -> new Refused(new ParkedEventNotFound(command.id())));
+    DeadLetterRetries retry(RetryAllParked command) {
+        return parked.retryAll(known(command.filter()));
+    }
+
+    @CommandHandler
+    DeadLetter discard(DiscardParked command, MetaData metaData) {
+        DeadLetter gone =
+                parked.discard(known(command.process()), command.id()).orElseThrow(() -> notParked(command.id()));
         tell(new ParkedEventDiscarded(
                 command.process(), gone.subject(), gone.eventId(), actor(metaData), command.reason(), clock.instant()));
         return gone;
@@ -115,6 +137,17 @@ final class ProcessHandler {
 
     private void tell(ProcessEvent event) {
         events.publish(GenericEventMessage.asEventMessage(event));
+    }
+
+    private static Refused notParked(String id) {
+        return new Refused(new ParkedEventNotFound(id));
+    }
+
+    private DeadLetterFilter known(DeadLetterFilter wanted) {
+        if (wanted.place() != null) {
+            known(wanted.place());
+        }
+        return wanted;
     }
 
     private String known(String process) {

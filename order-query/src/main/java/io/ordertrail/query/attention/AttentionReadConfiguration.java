@@ -2,6 +2,7 @@ package io.ordertrail.query.attention;
 
 import io.ordertrail.api.customer.CustomerEvent.CustomerErased;
 import io.ordertrail.api.customer.CustomerId;
+import io.ordertrail.query.projection.deadletter.ParkedTable;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.Column;
 import io.ordertrail.query.projection.table.RowErasure;
@@ -41,7 +42,8 @@ public class AttentionReadConfiguration {
     }
 
     @Bean
-    AttentionList attentionList(StateTable<AttentionRow> attentionTable, Completeness completeness) {
-        return new AttentionList(attentionTable, completeness);
+    AttentionList attentionList(
+            StateTable<AttentionRow> attentionTable, Completeness completeness, ParkedTable parked) {
+        return new AttentionList(attentionTable, completeness, parked);
     }
 }

@@ -1,6 +1,7 @@
 package io.ordertrail.query.attention;
 
 import io.ordertrail.api.customer.CustomerId;
+import io.ordertrail.api.deadletter.DeadLetterGroups.Group;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -31,7 +32,16 @@ final class Resolution {
             case PAYMENT_OUTCOME -> List.of();
             case STEP_STUCK -> stuck(row);
             case EVENT_PARKED -> parked(row.id());
+            // Such an item is no row: what it is about may be that rows cannot be written.
+            case DEAD_LETTERS -> List.of();
         };
+    }
+
+    /** Look at them, and try them again. */
+    static List<String> of(Group group) {
+        String letters = API + "admin/dead-letters";
+        String filter = "?projection=" + group.place() + "&error=" + group.error() + "&eventType=" + group.eventType();
+        return List.of("GET " + letters + filter, "POST " + letters + "/retry" + filter);
     }
 
     private static List<String> problem(String orderId, String problemId) {

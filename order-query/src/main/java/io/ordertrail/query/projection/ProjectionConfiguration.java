@@ -2,13 +2,12 @@ package io.ordertrail.query.projection;
 
 import io.ordertrail.axon.database.EmbeddedDatabase;
 import io.ordertrail.axon.database.SchemaMigration;
+import io.ordertrail.axon.deadletter.RetryPatience;
 import io.ordertrail.axon.health.ErrorWatch;
 import io.ordertrail.axon.health.ProcessorProperties;
 import io.ordertrail.axon.lifecycle.ShutdownStep;
 import io.ordertrail.axon.store.StoredTokens;
 import io.ordertrail.query.projection.deadletter.ParkedTable;
-import io.ordertrail.query.projection.deadletter.Recovery;
-import io.ordertrail.query.projection.deadletter.StoredEvents;
 import io.ordertrail.query.projection.fold.ReadModel;
 import io.ordertrail.query.projection.position.CommitSignal;
 import io.ordertrail.query.projection.position.Completeness;
@@ -59,8 +58,8 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    ParkedTable parkedSequences(JdbcClient jdbc, Clock clock, ReplayLog migrated) {
-        return new ParkedTable(jdbc, clock);
+    ParkedTable parkedSequences(JdbcClient jdbc, RetryPatience patience, Clock clock, ReplayLog migrated) {
+        return new ParkedTable(jdbc, patience, clock);
     }
 
     @Bean
@@ -185,24 +184,6 @@ public class ProjectionConfiguration {
     @Bean
     ReplayHandler projectionDesk(ProjectionBoard board, ReplayLog replays, Replayer replayer) {
         return new ReplayHandler(board, replays, replayer);
-    }
-
-    @Bean
-    DeadLetterHandler deadLetterDesk(
-            ProjectionBoard board,
-            List<ReadModel<?>> models,
-            ParkedTable parked,
-            EventStore events,
-            PlatformTransactionManager transactions,
-            CommitSignal commits) {
-        Recovery recovery = new Recovery(
-                byName(models),
-                parked,
-                new StoredEvents(events),
-                transaction(transactions, TransactionDefinition.PROPAGATION_REQUIRES_NEW),
-                transaction(transactions, TransactionDefinition.PROPAGATION_NESTED),
-                commits);
-        return new DeadLetterHandler(board, parked, recovery);
     }
 
     private static Map<String, ReadModel<?>> byName(List<ReadModel<?>> models) {

@@ -3,6 +3,10 @@ package io.ordertrail.query.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.ordertrail.api.deadletter.DeadLetter;
+import io.ordertrail.api.deadletter.DeadLetterFilter;
+import io.ordertrail.api.deadletter.DeadLetterRetry;
+import io.ordertrail.api.deadletter.DeadLetters;
 import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderMoneyEvent;
@@ -10,10 +14,7 @@ import io.ordertrail.api.order.view.OrderPage;
 import io.ordertrail.api.order.view.OrderQuery.ListOrders;
 import io.ordertrail.api.order.view.OrderQuery.Sort;
 import io.ordertrail.api.order.view.OrderSummary;
-import io.ordertrail.api.projection.DeadLetterRetry;
-import io.ordertrail.api.projection.DeadLetters;
 import io.ordertrail.api.projection.ProjectionCommand.RetryDeadLetter;
-import io.ordertrail.api.projection.ProjectionError;
 import io.ordertrail.api.projection.ProjectionQuery.ListDeadLetters;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
@@ -184,8 +185,8 @@ class PoisonIT {
         assertThat(list(null).unreadable()).isEqualTo(1);
         node.store(1, List.of(new OrderConfirmed(order.orderId(), null, order.at())));
         node.settle();
-        DeadLetters letters = node.ask(new ListDeadLetters("order-list"), DeadLetters.class);
-        assertThat(letters.items()).extracting(DeadLetters.Item::error).containsExactly(ProjectionError.ROW_UNREADABLE);
+        DeadLetters letters = node.ask(new ListDeadLetters(DeadLetterFilter.of("order-list")), DeadLetters.class);
+        assertThat(letters.items()).extracting(DeadLetter::error).containsExactly("ROW_UNREADABLE");
         DeadLetterRetry came =
                 node.send(new RetryDeadLetter(letters.items().get(0).id()), DeadLetterRetry.class);
         assertThat(came.left()).isZero();

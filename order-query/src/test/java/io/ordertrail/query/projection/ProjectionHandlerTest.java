@@ -2,11 +2,13 @@ package io.ordertrail.query.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordertrail.axon.deadletter.RetryPatience;
 import io.ordertrail.query.projection.deadletter.ParkedTable;
 import io.ordertrail.query.projection.fold.BatchTest.Words;
 import io.ordertrail.query.projection.position.CommitSignal;
 import io.ordertrail.query.projection.position.SharedViews;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,11 @@ class ProjectionHandlerTest {
             SharedViews.PROCESSOR,
             List.of(new Words()),
             null,
-            new ParkedTable(JdbcClient.create(new DriverManagerDataSource()), Clock.systemUTC()),
+            new ParkedTable(
+                    JdbcClient.create(new DriverManagerDataSource()),
+                    new RetryPatience(
+                            Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(7)),
+                    Clock.systemUTC()),
             TransactionOperations.withoutTransaction(),
             new CommitSignal());
 

@@ -3,17 +3,20 @@ package io.ordertrail.query.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.api.deadletter.DeadLetter;
+import io.ordertrail.api.deadletter.DeadLetterFilter;
+import io.ordertrail.api.deadletter.DeadLetterRetry;
+import io.ordertrail.api.deadletter.DeadLetters;
+import io.ordertrail.api.deadletter.DiscardedLetters;
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.api.message.Role;
-import io.ordertrail.api.projection.DeadLetterRetry;
-import io.ordertrail.api.projection.DeadLetters;
 import io.ordertrail.api.projection.ProjectionCommand.DiscardDeadLetter;
 import io.ordertrail.api.projection.ProjectionCommand.RetryDeadLetter;
-import io.ordertrail.api.projection.ProjectionError;
 import io.ordertrail.api.projection.ProjectionQuery.ListDeadLetters;
+import io.ordertrail.api.projection.ProjectionQuery.ListDiscarded;
 import io.ordertrail.api.projection.ProjectionRefusal.DeadLetterNotFound;
 import io.ordertrail.api.stock.Availability;
 import io.ordertrail.api.stock.StockEvent.StockItemRegistered;
@@ -87,11 +90,11 @@ class StockDeadLetterIT {
         assertThat(node.projection("stock-view").deadLetters()).isEqualTo(MANY);
         assertThat(node.projection("stock-view").lag()).isZero();
         assertThat(node.count("parked_sequence")).as("a row a sequence").isEqualTo(1);
-        DeadLetters.Item letter = letter();
+        DeadLetter letter = letter();
         assertThat(letter.events()).isEqualTo(MANY);
         assertThat(letter.subject()).isEqualTo(StockItemId.of("POISON"));
         assertThat(letter.eventType()).isEqualTo("stock.StockReceived");
-        assertThat(letter.error()).isEqualTo(ProjectionError.ROW_UNREADABLE);
+        assertThat(letter.error()).isEqualTo("ROW_UNREADABLE");
         var health =
                 node.bean("projectionsHealthIndicator", HealthIndicator.class).health();
         assertThat(health.getStatus()).isEqualTo(Status.UP);
@@ -153,21 +156,24 @@ class StockDeadLetterIT {
         receive("POISON", 3);
         node.settle();
         String id = letter().id();
-        assertThatThrownBy(() -> node.send(new DiscardDeadLetter(id, " "), DeadLetters.Item.class))
+        assertThatThrownBy(() -> node.send(new DiscardDeadLetter(id, " "), DeadLetter.class))
                 .isInstanceOfSatisfying(
                         Refused.class, no -> assertThat(no.refusal()).isInstanceOf(InvalidRequest.class));
-        assertThat(node.send(new DiscardDeadLetter(id, "It was a test"), DeadLetters.Item.class)
+        assertThat(node.send(new DiscardDeadLetter(id, "It was a test"), DeadLetter.class)
                         .events())
                 .isEqualTo(3);
-        assertThat(node.jdbc()
-                        .sql("select actor || ': ' || reason from discarded_sequence where parked_id = ?")
-                        .param(id)
-                        .query(String.class)
-                        .list())
-                .containsExactly("anna: It was a test");
+        assertThat(node.ask(new ListDiscarded(), DiscardedLetters.class).items())
+                .singleElement()
+                .satisfies(gone -> {
+                    assertThat(gone.id()).isEqualTo(id);
+                    assertThat(gone.place()).isEqualTo("stock-view");
+                    assertThat(gone.events()).isEqualTo(3);
+                    assertThat(gone.actor()).isEqualTo("anna");
+                    assertThat(gone.reason()).isEqualTo("It was a test");
+                });
         assertThat(node.projection("stock-view").deadLetters()).isZero();
         refused(new DeadLetterNotFound(id), () -> node.send(new RetryDeadLetter(id), DeadLetterRetry.class));
-        refused(new DeadLetterNotFound(id), () -> node.send(new DiscardDeadLetter(id, "x"), DeadLetters.Item.class));
+        refused(new DeadLetterNotFound(id), () -> node.send(new DiscardDeadLetter(id, "x"), DeadLetter.class));
     }
 
     @Test
@@ -197,8 +203,8 @@ class StockDeadLetterIT {
     }
 
     private void retryAll() {
-        for (DeadLetters.Item each :
-                node.ask(new ListDeadLetters("stock-view"), DeadLetters.class).items()) {
+        for (DeadLetter each : node.ask(new ListDeadLetters(DeadLetterFilter.of("stock-view")), DeadLetters.class)
+                .items()) {
             node.send(new RetryDeadLetter(each.id()), DeadLetterRetry.class);
         }
     }
@@ -209,17 +215,17 @@ class StockDeadLetterIT {
         Dispatch dispatch = node.bean(Dispatch.class);
         refused(
                 MissingRole.of(Role.SUPERVISOR, Role.AUDITOR, Role.ADMIN),
-                () -> dispatch.ask(new ListDeadLetters(null), customer, DeadLetters.class));
+                () -> dispatch.ask(new ListDeadLetters(DeadLetterFilter.ALL), customer, DeadLetters.class));
         refused(
                 MissingRole.of(Role.SUPERVISOR, Role.ADMIN),
                 () -> dispatch.send(new RetryDeadLetter("x"), customer, DeadLetterRetry.class));
         refused(
                 MissingRole.of(Role.SUPERVISOR, Role.ADMIN),
-                () -> dispatch.send(new DiscardDeadLetter("x", "y"), customer, DeadLetters.Item.class));
+                () -> dispatch.send(new DiscardDeadLetter("x", "y"), customer, DeadLetter.class));
     }
 
-    private DeadLetters.Item letter() {
-        DeadLetters all = node.ask(new ListDeadLetters("stock-view"), DeadLetters.class);
+    private DeadLetter letter() {
+        DeadLetters all = node.ask(new ListDeadLetters(DeadLetterFilter.of("stock-view")), DeadLetters.class);
         assertThat(all.sequences()).isEqualTo(1);
         return all.items().get(0);
     }

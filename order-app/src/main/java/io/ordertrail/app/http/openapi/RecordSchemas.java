@@ -105,6 +105,8 @@ final class RecordSchemas {
             return typed("object")
                     .additionalProperties(
                             type.getGeneric(1).toClass() == String.class ? typed("string") : Boolean.TRUE);
+        } else if (raw == Object.class) {
+            return new Schema<>(SpecVersion.V31).description("Any JSON");
         } else if (raw.isRecord()) {
             return reference(raw, () -> properties(raw, request));
         }

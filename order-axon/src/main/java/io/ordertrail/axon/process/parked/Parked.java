@@ -1,9 +1,19 @@
 package io.ordertrail.axon.process.parked;
 
-import io.ordertrail.api.process.ParkedPage;
-import io.ordertrail.api.process.ParkedRetry;
+import io.ordertrail.api.deadletter.DeadLetter;
+import io.ordertrail.api.deadletter.DeadLetterFilter;
+import io.ordertrail.api.deadletter.DeadLetterGroups;
+import io.ordertrail.api.deadletter.DeadLetterInspection;
+import io.ordertrail.api.deadletter.DeadLetterRetries;
+import io.ordertrail.api.deadletter.DeadLetterRetry;
+import io.ordertrail.api.deadletter.DeadLetters;
+import io.ordertrail.axon.deadletter.RetryQueue;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,18 +28,20 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
- * The events that policies could not process: tells of them, tries them again now and then, and does with them what
- * people say. All of it on a thread of its own, apart from any transaction of who asks.
+ * The events that policies could not process: tells of them, and does with them what people say. They are tried on a
+ * thread of its own, apart from any transaction of who asks.
  */
-public final class Parked implements SmartInitializingSingleton, DisposableBean {
+public final class Parked implements RetryQueue, SmartInitializingSingleton, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Parked.class);
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
+    private final String processor;
     private final ParkedTable table;
     private final ParkedRetrier again;
+    private final ParkedDryRun dryRun;
+    private final Clock clock;
     private final Duration look;
-    private final Duration retry;
     private final boolean runs;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread named = new Thread(work, "parked-events");
@@ -39,14 +51,22 @@ public final class Parked implements SmartInitializingSingleton, DisposableBean 
 
     /**
      * @param look how often it looks whether there are events to tell of
-     * @param retry how often those that wait are tried again
-     * @param runs false: only if it is asked
+     * @param runs false: where there is no policy, or nothing is to happen by itself
      */
-    public Parked(ParkedTable table, ParkedRetrier again, Duration look, Duration retry, boolean runs) {
+    public Parked(
+            String processor,
+            ParkedTable table,
+            ParkedRetrier again,
+            ParkedDryRun dryRun,
+            Clock clock,
+            Duration look,
+            boolean runs) {
+        this.processor = processor;
         this.table = table;
         this.again = again;
+        this.dryRun = dryRun;
+        this.clock = clock;
         this.look = look;
-        this.retry = retry;
         this.runs = runs;
     }
 
@@ -58,8 +78,6 @@ public final class Parked implements SmartInitializingSingleton, DisposableBean 
     public void afterSingletonsInstantiated() {
         if (runs) {
             thread.scheduleWithFixedDelay(() -> quietly(again::tell), 0, look.toMillis(), TimeUnit.MILLISECONDS);
-            thread.scheduleWithFixedDelay(
-                    () -> quietly(again::all), retry.toMillis(), retry.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -71,9 +89,21 @@ public final class Parked implements SmartInitializingSingleton, DisposableBean 
         }
     }
 
-    /** Those of the event processor {@code processor}. */
-    public ParkedPage list(String processor) {
-        return new ParkedPage(table.list(processor));
+    /** The first event of each subject that agrees with {@code wanted}, the longest parked first. */
+    public DeadLetters list(DeadLetterFilter wanted) {
+        ParkedTable.Count count = table.count(wanted);
+        return new DeadLetters(table.list(wanted), count.subjects(), count.events());
+    }
+
+    /** The same in groups. */
+    public DeadLetterGroups groups(DeadLetterFilter wanted) {
+        return new DeadLetterGroups(table.groups(wanted));
+    }
+
+    /** The event {@code id}, and what a retry would do; empty where no such event is parked. */
+    public Optional<DeadLetterInspection> inspect(String of, String id) {
+        // Within the unit of work of who asks, the steps would be sent when that ends.
+        return table.find(of, id).map(letter -> await(() -> dryRun.of(letter)));
     }
 
     /**
@@ -82,17 +112,46 @@ public final class Parked implements SmartInitializingSingleton, DisposableBean 
      * @return what came of it; empty where no such event is parked
      * @throws IllegalStateException it takes longer than 25 s; it goes on
      */
-    public Optional<ParkedRetry> retry(String processor, String id) {
-        return table.find(processor, id).map(letter -> await(letter.subject()));
+    public Optional<DeadLetterRetry> retry(String of, String id) {
+        return table.find(of, id).map(this::retry);
     }
 
-    private ParkedRetry await(String subject) {
+    @Override
+    public DeadLetterRetry retry(DeadLetter letter) {
+        return await(() -> again.subject(letter.subject()));
+    }
+
+    /**
+     * Tries all subjects that agree with {@code wanted}.
+     *
+     * @throws IllegalStateException it takes longer than 25 s; it goes on
+     */
+    public DeadLetterRetries retryAll(DeadLetterFilter wanted) {
+        long all = table.count(wanted).subjects();
+        return DeadLetterRetries.of(
+                await(() -> table.list(wanted).stream()
+                        .map(letter -> again.subject(letter.subject()))
+                        .toList()),
+                all);
+    }
+
+    @Override
+    public List<DeadLetter> parkedAfter(Instant time) {
+        return runs ? table.parkedAfter(processor, time) : List.of();
+    }
+
+    @Override
+    public boolean claim(DeadLetter letter) {
+        return table.claim(letter, clock.instant());
+    }
+
+    private <T> T await(Callable<T> work) {
         try {
-            return thread.submit(() -> again.subject(subject)).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return thread.submit(work).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw new IllegalStateException("The parked events of " + subject + " are still being tried", e);
+            throw new IllegalStateException("Parked events are still being tried", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The parked events of " + subject + " cannot be tried", e);
+            throw new IllegalStateException("The parked events cannot be tried", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);
@@ -104,8 +163,8 @@ public final class Parked implements SmartInitializingSingleton, DisposableBean 
      *
      * @return the event; empty where no such event is parked
      */
-    public Optional<ParkedPage.Item> discard(String processor, String id) {
-        return table.find(processor, id).filter(letter -> table.delete(processor, id));
+    public Optional<DeadLetter> discard(String of, String id) {
+        return table.find(of, id).filter(letter -> table.delete(of, id));
     }
 
     /** Ends what it is at in peace: an interrupted thread would close the H2 file for all. */

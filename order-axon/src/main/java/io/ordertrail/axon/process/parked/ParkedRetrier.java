@@ -1,7 +1,8 @@
 package io.ordertrail.axon.process.parked;
 
-import io.ordertrail.api.process.ParkedPage.Item;
-import io.ordertrail.api.process.ParkedRetry;
+import io.ordertrail.api.deadletter.DeadLetter;
+import io.ordertrail.api.deadletter.DeadLetterFilter;
+import io.ordertrail.api.deadletter.DeadLetterRetry;
 import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.process.ProcessEvent.EventParked;
 import io.ordertrail.api.process.ProcessEvent.ParkedEventTaken;
@@ -12,18 +13,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcDeadLetter;
-import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -73,8 +73,8 @@ public final class ParkedRetrier {
      * Tells of each event that could not be processed, once. What waits though none before it does any more is tried.
      */
     void tell() {
-        for (Item head : table.heads(processor)) {
-            if (head.cause() == null) {
+        for (DeadLetter head : table.list(DeadLetterFilter.of(processor))) {
+            if (head.error().equals(ParkedTable.NOT_TRIED)) {
                 subject(head.subject());
             } else if (!told.contains(head.id()) && !head.eventType().startsWith("process.")) {
                 // Of those about processes nothing is told: one that cannot be processed would be told of for ever.
@@ -87,36 +87,44 @@ public final class ParkedRetrier {
                                 head.subject(),
                                 head.eventId(),
                                 head.eventType(),
-                                code(head.cause()),
+                                head.error(),
                                 clock.instant()));
                 told.add(head.id());
             }
         }
     }
 
-    /** Tries all subjects again, at most 500. */
-    void all() {
-        table.heads(processor).forEach(head -> subject(head.subject()));
-    }
-
     /** Tries the events of {@code subject} in order until one fails. */
-    ParkedRetry subject(String subject) {
+    DeadLetterRetry subject(String subject) {
         long taken = 0;
         while (true) {
-            Iterator<DeadLetter<? extends EventMessage<?>>> letters =
-                    queue().deadLetterSequence(subject).iterator();
+            Iterator<JdbcDeadLetter<?>> letters = waiting(subject).iterator();
             if (!letters.hasNext()) {
-                return new ParkedRetry(subject, taken, 0, null);
+                return new DeadLetterRetry(processor, subject, taken, 0, null);
             }
-            JdbcDeadLetter<?> letter = (JdbcDeadLetter<?>) letters.next();
+            JdbcDeadLetter<?> letter = letters.next();
             try {
                 takeIn(letter);
                 taken++;
             } catch (RuntimeException e) {
                 LOG.debug("The event {} still cannot be processed", letter.getIdentifier(), e);
-                return new ParkedRetry(subject, taken, table.countOf(processor, subject), failed(letter, e));
+                UnprocessableEvent why = new UnprocessableEvent(e);
+                if (FailureClassifier.isOnTheEvent(e)) {
+                    table.failed(letter.getIdentifier(), why, clock.instant());
+                }
+                return new DeadLetterRetry(processor, subject, taken, table.countOf(processor, subject), why.type());
             }
         }
+    }
+
+    /** The events of {@code subject} that wait, in order. */
+    Stream<JdbcDeadLetter<?>> waiting(String subject) {
+        SequencedDeadLetterQueue<EventMessage<?>> known = queue;
+        if (known == null) {
+            throw new IllegalStateException("There is no policy in this node");
+        }
+        return StreamSupport.stream(known.deadLetterSequence(subject).spliterator(), false)
+                .map(letter -> (JdbcDeadLetter<?>) letter);
     }
 
     private void takeIn(JdbcDeadLetter<?> letter) {
@@ -138,7 +146,8 @@ public final class ParkedRetrier {
         });
     }
 
-    private void handle(EventMessage<?> event) {
+    /** Has the policies process {@code event} in the present unit of work. */
+    void handle(EventMessage<?> event) {
         EventMessageHandler by = handler;
         if (by == null) {
             throw new IllegalStateException("There is no policy in this node");
@@ -154,35 +163,7 @@ public final class ParkedRetrier {
         }
     }
 
-    /** Notes when it was tried, and why it failed. */
-    private String failed(JdbcDeadLetter<?> letter, RuntimeException failure) {
-        UnprocessableEvent why = new UnprocessableEvent(failure);
-        if (FailureClassifier.isOnTheEvent(failure)) {
-            requeue(letter, why);
-        }
-        return Objects.requireNonNull(why.getMessage());
-    }
-
-    @SuppressWarnings("unchecked") // It came from this queue.
-    private void requeue(JdbcDeadLetter<?> letter, UnprocessableEvent why) {
-        queue().requeue((DeadLetter<? extends EventMessage<?>>) letter, touched -> touched.withCause(why));
-    }
-
-    private SequencedDeadLetterQueue<EventMessage<?>> queue() {
-        SequencedDeadLetterQueue<EventMessage<?>> known = queue;
-        if (known == null) {
-            throw new IllegalStateException("There is no policy in this node");
-        }
-        return known;
-    }
-
     private static boolean isOfProcesses(EventMessage<?> event) {
         return ProcessEvent.class.isAssignableFrom(event.getPayloadType());
-    }
-
-    /** The sort of failure, which the cause begins with. What comes after it may have been given in confidence. */
-    private static String code(String cause) {
-        String name = cause.replaceAll(":.*", "");
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
     }
 }

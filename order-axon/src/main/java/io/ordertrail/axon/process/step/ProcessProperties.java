@@ -16,7 +16,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param segments events of different subjects that are processed at a time; a store keeps the number that it began
  *     with
  * @param look how often a node looks for steps that a killed node left to nobody, and for parked events to tell of
- * @param parkedRetry how often parked events are tried again
  */
 @ConfigurationProperties("ordertrail.process")
 public record ProcessProperties(
@@ -25,8 +24,7 @@ public record ProcessProperties(
         @DefaultValue("5m") Duration longestDelay,
         @DefaultValue("5") int stuckAfter,
         @DefaultValue("2") int segments,
-        @DefaultValue("5s") Duration look,
-        @DefaultValue("5m") Duration parkedRetry) {
+        @DefaultValue("5s") Duration look) {
 
     public ProcessProperties {
         SettingCheck.positive("ordertrail.process.first-delay", firstDelay);
@@ -34,7 +32,6 @@ public record ProcessProperties(
         SettingCheck.atLeast("ordertrail.process.stuck-after", 1, stuckAfter);
         SettingCheck.atLeast("ordertrail.process.segments", 1, segments);
         SettingCheck.positive("ordertrail.process.look", look);
-        SettingCheck.positive("ordertrail.process.parked-retry", parkedRetry);
     }
 
     BackOff backOff() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,34 @@ public final class StepBatch {
             }
             throw e;
         }
+    }
+
+    /**
+     * A step that the present batch would send, or take back.
+     *
+     * @param command null where it is taken back
+     * @param dueAt when it is sent; null for now
+     */
+    public record Planned(
+            String step, @Nullable Object command, @Nullable Instant dueAt) {}
+
+    /** What the present batch would do when it ends. */
+    public static List<Planned> planned() {
+        StepBatch batch = CurrentUnitOfWork.get().root().getResource(KEY);
+        return batch == null
+                ? List.of()
+                : Stream.concat(
+                                batch.steps.stream()
+                                        .map(step -> new Planned(step.id().text(), step.command(), null)),
+                                batch.changes.stream().map(StepBatch::planned))
+                        .toList();
+    }
+
+    private static Planned planned(Change change) {
+        Deadline at = change.at();
+        return at == null
+                ? new Planned(change.id().text(), null, null)
+                : new Planned(change.id().text(), at.command(), at.when());
     }
 
     private void end(@Nullable LocalCommands commands, InFlight inFlight, Outbox outbox) {

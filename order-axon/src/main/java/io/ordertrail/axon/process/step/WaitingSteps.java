@@ -94,7 +94,8 @@ public final class WaitingSteps {
         return found.filter(item -> first);
     }
 
-    private Optional<Item> find(String step) {
+    /** The step of this name; empty where it does not wait. */
+    public Optional<Item> find(String step) {
         return jdbc.sql("select " + COLUMNS + " from process_step where step = ?")
                 .param(step)
                 .query((row, n) -> item(row))

@@ -17,13 +17,7 @@ class ProcessPropertiesTest {
     void what_is_not_set_has_its_default() {
         assertThat(bound(Map.of("ordertrail.process.segments", "3")))
                 .isEqualTo(new ProcessProperties(
-                        true,
-                        Duration.ofSeconds(1),
-                        Duration.ofMinutes(5),
-                        5,
-                        3,
-                        Duration.ofSeconds(5),
-                        Duration.ofMinutes(5)));
+                        true, Duration.ofSeconds(1), Duration.ofMinutes(5), 5, 3, Duration.ofSeconds(5)));
     }
 
     @ParameterizedTest
@@ -34,8 +28,7 @@ class ProcessPropertiesTest {
                 "longest-delay | 1ms | ordertrail.process.longest-delay must be PT1S or more, not PT0.001S",
                 "stuck-after   | 0   | ordertrail.process.stuck-after must be 1 or more, not 0",
                 "segments      | 0   | ordertrail.process.segments must be 1 or more, not 0",
-                "look          | 0s  | ordertrail.process.look must be longer than 0, not PT0S",
-                "parked-retry  | 0s  | ordertrail.process.parked-retry must be longer than 0, not PT0S"
+                "look          | 0s  | ordertrail.process.look must be longer than 0, not PT0S"
             })
     void a_value_that_makes_no_sense_stops_the_start_and_is_named(String setting, String value, String sentence) {
         assertThatThrownBy(() -> bound(Map.of("ordertrail.process." + setting, value)))

@@ -16,7 +16,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
  * Sorts events of several streams by when they were recorded, but each after the one before it in its stream and after
  * the one that it follows from, however far the clocks of nodes are apart.
  */
-final class CausalOrder {
+public final class CausalOrder {
 
     private static final Comparator<DomainEventMessage<?>> RECORDED_FIRST =
             Comparator.<DomainEventMessage<?>, java.time.Instant>comparing(DomainEventMessage::getTimestamp)
@@ -29,7 +29,7 @@ final class CausalOrder {
     private CausalOrder() {}
 
     /** @param streams the events of one stream each, in its order */
-    static List<DomainEventMessage<?>> of(Collection<List<DomainEventMessage<?>>> streams) {
+    public static List<DomainEventMessage<?>> of(Collection<List<DomainEventMessage<?>>> streams) {
         return new CausalOrder().sorted(streams);
     }
 

@@ -13,18 +13,18 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The entry of a history, from one event and its metadata: who, when, why, and what it changed. */
-final class HistoryEntries {
+public final class HistoryEntries {
 
     /** The actor of an event without metadata. Ordertrail stores no such event, but a store may be older. */
     static final String NOBODY = "unknown";
 
     private final JsonMapper json;
 
-    HistoryEntries(JsonMapper json) {
+    public HistoryEntries(JsonMapper json) {
         this.json = json;
     }
 
-    Entry of(DomainEventMessage<?> message) {
+    public Entry of(DomainEventMessage<?> message) {
         Object payload = message.getPayload();
         if (!(payload instanceof DatedEvent event)) {
             throw UnknownEvent.of(message);

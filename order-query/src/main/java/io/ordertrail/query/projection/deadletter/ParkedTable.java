@@ -1,13 +1,18 @@
 package io.ordertrail.query.projection.deadletter;
 
-import io.ordertrail.api.projection.DeadLetters;
+import io.ordertrail.api.deadletter.DeadLetter;
+import io.ordertrail.api.deadletter.DeadLetterFilter;
+import io.ordertrail.api.deadletter.DeadLetterGroups.Group;
 import io.ordertrail.api.projection.ProjectionError;
+import io.ordertrail.axon.deadletter.RetryPatience;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,23 +38,29 @@ public final class ParkedTable {
     private static final String COLUMNS = "parked_id, projection, sequence_id, event_id, event_type, first_position,"
             + " last_position, events, error, parked_at, tried_at";
 
+    private static final String FILTERED = " from parked_sequence where projection = coalesce(cast(? as varchar),"
+            + " projection) and error = coalesce(cast(? as varchar), error) and event_type = coalesce(cast(? as"
+            + " varchar), event_type) and sequence_id = coalesce(cast(? as varchar), sequence_id)";
+
     private final JdbcClient jdbc;
+    private final RetryPatience patience;
     private final Clock clock;
 
-    public ParkedTable(JdbcClient jdbc, Clock clock) {
+    public ParkedTable(JdbcClient jdbc, RetryPatience patience, Clock clock) {
         this.jdbc = jdbc;
+        this.patience = patience;
         this.clock = clock;
     }
 
-    /** A parked sequence, and how far it reaches in the store. */
-    public record Parked(DeadLetters.Item letter, long lastPosition) {
+    /** A parked sequence, and where it begins and ends in the store. */
+    public record Parked(DeadLetter letter, long firstPosition, long lastPosition) {
 
         public String id() {
             return letter.id();
         }
 
         public String projection() {
-            return letter.projection();
+            return letter.place();
         }
 
         public String sequence() {
@@ -103,31 +114,70 @@ public final class ParkedTable {
     }
 
     public Optional<Parked> find(String id) {
-        return jdbc.sql("select " + COLUMNS + " from parked_sequence where parked_id = ?")
-                .param(id)
-                .query(ParkedTable::parked)
-                .optional();
+        return find(id, "");
     }
 
     /** As {@link #find}, and keeps everybody else away until the present transaction ends. */
     public Optional<Parked> lock(String id) {
-        return jdbc.sql("select " + COLUMNS + " from parked_sequence where parked_id = ? for update")
+        return find(id, " for update");
+    }
+
+    private Optional<Parked> find(String id, String locked) {
+        return jdbc.sql("select " + COLUMNS + " from parked_sequence where parked_id = ?" + locked)
                 .param(id)
-                .query(ParkedTable::parked)
+                .query(this::parked)
                 .optional();
     }
 
+    private static List<@Nullable String> values(DeadLetterFilter wanted) {
+        return Arrays.asList(wanted.place(), wanted.error(), wanted.eventType(), wanted.subject());
+    }
+
     /** The longest parked first, at most {@link #MOST}. */
-    public List<DeadLetters.Item> list(@Nullable String projection) {
+    public List<DeadLetter> list(DeadLetterFilter wanted) {
+        return letters(FILTERED + " order by parked_at, parked_id", values(wanted));
+    }
+
+    /** Those that were parked after {@code time}: those first that were not tried for longest. */
+    List<DeadLetter> parkedAfter(Instant time) {
+        String after = " from parked_sequence where parked_at > ? order by tried_at, parked_id";
+        return letters(after, List.of(time.atOffset(ZoneOffset.UTC)));
+    }
+
+    private List<DeadLetter> letters(String clauses, List<?> values) {
         return jdbc
-                .sql("select " + COLUMNS + " from parked_sequence where projection = coalesce(cast(? as varchar),"
-                        + " projection) order by parked_at, parked_id fetch first " + MOST + " rows only")
-                .param(projection)
-                .query(ParkedTable::parked)
+                .sql("select " + COLUMNS + clauses + " fetch first " + MOST + " rows only")
+                .params(values)
+                .query(this::parked)
                 .list()
                 .stream()
                 .map(Parked::letter)
                 .toList();
+    }
+
+    /** The same in groups, the largest first, at most {@link #MOST}. */
+    public List<Group> groups(DeadLetterFilter wanted) {
+        return jdbc.sql("select projection, error, event_type, count(*), sum(events), min(parked_at), max(parked_at)"
+                        + FILTERED + " group by projection, error, event_type order by 4 desc, 1, 2, 3 fetch first "
+                        + MOST + " rows only")
+                .params(values(wanted))
+                .query((row, n) -> new Group(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getObject(6, OffsetDateTime.class).toInstant(),
+                        row.getObject(7, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** How much agrees with {@code wanted}. */
+    public Count count(DeadLetterFilter wanted) {
+        return jdbc.sql("select count(*), coalesce(sum(events), 0)" + FILTERED)
+                .params(values(wanted))
+                .query((row, n) -> new Count(row.getLong(1), row.getLong(2)))
+                .single();
     }
 
     /** The number of parked events of each projection that has any. */
@@ -161,26 +211,16 @@ public final class ParkedTable {
                 .update();
     }
 
-    void delete(String id) {
-        jdbc.sql("delete from parked_sequence where parked_id = ?").param(id).update();
+    /** Notes that {@code letter} is tried now; false if it was tried since it was read. */
+    boolean claim(DeadLetter letter) {
+        return jdbc.sql("update parked_sequence set tried_at = ? where parked_id = ? and tried_at = ?")
+                        .params(now(), letter.id(), letter.triedAt().atOffset(ZoneOffset.UTC))
+                        .update()
+                > 0;
     }
 
-    /** Deletes a sequence, but keeps who discarded it. */
-    public void discard(Parked parked, String actor, String reason) {
-        jdbc.sql("insert into discarded_sequence (parked_id, projection, sequence_id, first_position, last_position,"
-                        + " events, actor, reason, discarded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        parked.id(),
-                        parked.projection(),
-                        parked.sequence(),
-                        parked.letter().firstPosition(),
-                        parked.lastPosition(),
-                        parked.letter().events(),
-                        actor,
-                        reason,
-                        now())
-                .update();
-        delete(parked.id());
+    void delete(String id) {
+        jdbc.sql("delete from parked_sequence where parked_id = ?").param(id).update();
     }
 
     /** Deletes all that {@code projection} has parked: its events come again. */
@@ -196,19 +236,22 @@ public final class ParkedTable {
                 .toString();
     }
 
-    private static Parked parked(ResultSet row, int n) throws SQLException {
+    private Parked parked(ResultSet row, int n) throws SQLException {
+        Instant parkedAt = row.getObject(10, OffsetDateTime.class).toInstant();
+        Instant triedAt = row.getObject(11, OffsetDateTime.class).toInstant();
         return new Parked(
-                new DeadLetters.Item(
+                new DeadLetter(
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
                         row.getString(5),
-                        row.getLong(6),
                         row.getLong(8),
-                        ProjectionError.valueOf(row.getString(9)),
-                        row.getObject(10, OffsetDateTime.class).toInstant(),
-                        row.getObject(11, OffsetDateTime.class).toInstant()),
+                        row.getString(9),
+                        parkedAt,
+                        triedAt,
+                        patience.next(parkedAt, triedAt)),
+                row.getLong(6),
                 row.getLong(7));
     }
 

@@ -1,12 +1,15 @@
 package io.ordertrail.query.projection.deadletter;
 
-import io.ordertrail.api.projection.DeadLetterRetry;
+import io.ordertrail.api.deadletter.DeadLetter;
+import io.ordertrail.api.deadletter.DeadLetterRetry;
 import io.ordertrail.api.projection.ProjectionError;
+import io.ordertrail.axon.deadletter.RetryQueue;
 import io.ordertrail.axon.failure.FailureClassifier;
 import io.ordertrail.query.projection.deadletter.ParkedTable.Parked;
 import io.ordertrail.query.projection.fold.Batch;
 import io.ordertrail.query.projection.fold.ReadModel;
 import io.ordertrail.query.projection.position.CommitSignal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +26,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * Processes parked events again. A row that is the fold of one stream is made again from it, whatever is in the row.
  * Other rows continue from their state, with the events that were left out.
  */
-public final class Recovery {
+public final class Recovery implements RetryQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
@@ -60,23 +63,45 @@ public final class Recovery {
     /** What one transaction came to. */
     private record Step(long taken, boolean more, @Nullable ProjectionError error) {}
 
-    /** Processes the events of {@code parked}, until one fails. */
-    public DeadLetterRetry retry(Parked parked) {
-        ReadModel<?> model = Objects.requireNonNull(models.get(parked.projection()), parked.projection());
+    /** Processes the events of {@code letter}, until one fails. */
+    @Override
+    public DeadLetterRetry retry(DeadLetter letter) {
+        DeadLetterRetry came = retry(letter, apart);
+        commits.tell();
+        return came;
+    }
+
+    /** @param each runs what belongs together in a transaction */
+    DeadLetterRetry retry(DeadLetter letter, TransactionOperations each) {
+        ReadModel<?> model = model(letter);
         long taken = 0;
         Step step;
         do {
-            step = model.isOfOneStream() ? anew(model, parked.id()) : onward(model, parked.id());
+            step = model.isOfOneStream() ? anew(model, letter.id(), each) : onward(model, letter.id(), each);
             taken += step.taken;
         } while (step.more);
-        commits.tell();
         long left =
-                table.find(parked.id()).map(still -> still.letter().events()).orElse(0L);
-        return new DeadLetterRetry(parked.projection(), parked.sequence(), taken, left, step.error);
+                table.find(letter.id()).map(still -> still.letter().events()).orElse(0L);
+        return new DeadLetterRetry(
+                letter.place(), letter.subject(), taken, left, step.error == null ? null : step.error.name());
     }
 
-    private <R> Step anew(ReadModel<R> model, String id) {
-        return once(id, parked -> {
+    ReadModel<?> model(DeadLetter letter) {
+        return Objects.requireNonNull(models.get(letter.place()), letter.place());
+    }
+
+    @Override
+    public List<DeadLetter> parkedAfter(Instant time) {
+        return table.parkedAfter(time);
+    }
+
+    @Override
+    public boolean claim(DeadLetter letter) {
+        return table.claim(letter);
+    }
+
+    private <R> Step anew(ReadModel<R> model, String id, TransactionOperations each) {
+        return once(id, each, parked -> {
             try {
                 savepoint.executeWithoutResult(status -> {
                     R row = fold(model, parked.sequence());
@@ -105,17 +130,11 @@ public final class Recovery {
         return row;
     }
 
-    private <R> Step onward(ReadModel<R> model, String id) {
+    private <R> Step onward(ReadModel<R> model, String id, TransactionOperations each) {
         // The search does not block others: between the first and the last there may be many other events.
-        List<EventMessage<?>> found = table.find(id)
-                .map(parked -> events.between(
-                        parked.letter().firstPosition(),
-                        parked.lastPosition(),
-                        event -> model.concerns(event)
-                                && WaitingEvents.sequence(event).equals(parked.sequence()),
-                        AT_A_TIME))
-                .orElse(List.of());
-        return once(id, parked -> {
+        List<EventMessage<?>> found =
+                table.find(id).map(parked -> waiting(model, parked)).orElse(List.of());
+        return once(id, each, parked -> {
             Batch<R> batch = new Batch<>(model);
             long taken = 0;
             for (EventMessage<?> event : found) {
@@ -130,6 +149,15 @@ public final class Recovery {
             }
             return went(parked, found, taken);
         });
+    }
+
+    /** The first of the events that wait. */
+    List<EventMessage<?>> waiting(ReadModel<?> model, Parked parked) {
+        return events.between(
+                parked.firstPosition(),
+                parked.lastPosition(),
+                event -> model.concerns(event) && WaitingEvents.sequence(event).equals(parked.sequence()),
+                AT_A_TIME);
     }
 
     private Step went(Parked parked, List<EventMessage<?>> found, long taken) {
@@ -150,8 +178,8 @@ public final class Recovery {
         return new Step(taken, true, null);
     }
 
-    private Step once(String id, Function<Parked, Step> action) {
-        Optional<Step> step = apart.execute(status -> table.lock(id).map(action));
+    private Step once(String id, TransactionOperations each, Function<Parked, Step> action) {
+        Optional<Step> step = each.execute(status -> table.lock(id).map(action));
         // Somebody else has taken it in, or discarded it.
         return step.orElse(new Step(0, false, null));
     }

@@ -3,9 +3,11 @@ package io.ordertrail.query.projection.deadletter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.api.deadletter.DeadLetter;
+import io.ordertrail.api.deadletter.DeadLetterFilter;
+import io.ordertrail.api.deadletter.DeadLetterRetry;
+import io.ordertrail.api.deadletter.DeadLetters;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
-import io.ordertrail.api.projection.DeadLetterRetry;
-import io.ordertrail.api.projection.DeadLetters;
 import io.ordertrail.api.projection.ProjectionCommand.RetryDeadLetter;
 import io.ordertrail.api.projection.ProjectionError;
 import io.ordertrail.api.projection.ProjectionQuery.ListDeadLetters;
@@ -62,15 +64,15 @@ class RecoveryIT {
         node.settle();
         DeadLetters letters = letters();
         assertThat(letters.sequences()).as("an order each").isPositive();
-        assertThat(letters.items()).allMatch(letter -> letter.error() == ProjectionError.ROW_UNREADABLE);
-        DeadLetters.Item one = letters.items().get(0);
+        assertThat(letters.items()).allMatch(letter -> letter.error().equals("ROW_UNREADABLE"));
+        DeadLetter one = letters.items().get(0);
         assertThat(node.send(new RetryDeadLetter(one.id()), DeadLetterRetry.class))
-                .isEqualTo(new DeadLetterRetry(VIEW, one.subject(), 0, 1, ProjectionError.ROW_UNREADABLE));
+                .isEqualTo(new DeadLetterRetry(VIEW, one.subject(), 0, 1, "ROW_UNREADABLE"));
         states.forEach((id, state) -> node.jdbc()
                 .sql("update sample_sold set state = ? where id = ?")
                 .params(state, id)
                 .update());
-        for (DeadLetters.Item letter : letters.items()) {
+        for (DeadLetter letter : letters.items()) {
             assertThat(node.send(new RetryDeadLetter(letter.id()), DeadLetterRetry.class))
                     .isEqualTo(new DeadLetterRetry(VIEW, letter.subject(), 1, 0, null));
         }
@@ -104,7 +106,7 @@ class RecoveryIT {
     }
 
     private DeadLetters letters() {
-        return node.ask(new ListDeadLetters(VIEW), DeadLetters.class);
+        return node.ask(new ListDeadLetters(DeadLetterFilter.of(VIEW)), DeadLetters.class);
     }
 
     private Map<String, String> states() {

@@ -1,4 +1,4 @@
-package io.ordertrail.api.projection;
+package io.ordertrail.api.deadletter;
 
 import io.ordertrail.api.message.Named;
 import org.jspecify.annotations.Nullable;
@@ -6,14 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of a retry.
  *
+ * @param place the view, or the event processor of the processes
  * @param taken events of the sequence that were processed
  * @param left events of it that still wait
  * @param error why the first of them does; null if none is left
  */
-@Named("projection.DeadLetterRetry")
+@Named("deadletter.DeadLetterRetry")
 public record DeadLetterRetry(
-        String projection,
+        String place,
         String subject,
         long taken,
         long left,
-        @Nullable ProjectionError error) {}
+        @Nullable String error) {}

@@ -1,4 +1,4 @@
-package io.ordertrail.app.process;
+package io.ordertrail.app.deadletter;
 
 import io.ordertrail.api.process.ProcessCommand;
 import io.ordertrail.app.http.openapi.Becomes;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a parked event is discarded. */
 @Becomes(ProcessCommand.DiscardParked.class)
-record DiscardRequest(
+record ParkedDiscardReason(
         @Schema(description = "Why the event need not be processed; required") @Nullable
         String reason) {
 

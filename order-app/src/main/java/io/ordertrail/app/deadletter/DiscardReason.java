@@ -1,4 +1,4 @@
-package io.ordertrail.app.projection;
+package io.ordertrail.app.deadletter;
 
 import io.ordertrail.api.projection.ProjectionCommand;
 import io.ordertrail.app.http.openapi.Becomes;
