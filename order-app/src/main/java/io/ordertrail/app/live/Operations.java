@@ -1,8 +1,9 @@
 package io.ordertrail.app.live;
 
+import io.ordertrail.api.deadletter.DeadLetterFilter;
+import io.ordertrail.api.deadletter.DeadLetters;
 import io.ordertrail.api.process.ProcessQuery.ListProcesses;
 import io.ordertrail.api.process.Processes;
-import io.ordertrail.api.projection.DeadLetters;
 import io.ordertrail.api.projection.ProjectionQuery.ListDeadLetters;
 import io.ordertrail.api.projection.ProjectionQuery.ListProjections;
 import io.ordertrail.api.projection.Projections;
@@ -27,7 +28,7 @@ record Operations(
                 dispatch.ask(new ListProjections(), context, Projections.class).items(),
                 processes.items(),
                 processes.steps(),
-                dispatch.ask(new ListDeadLetters(null), context, DeadLetters.class)
+                dispatch.ask(new ListDeadLetters(DeadLetterFilter.ALL), context, DeadLetters.class)
                         .events());
     }
 }

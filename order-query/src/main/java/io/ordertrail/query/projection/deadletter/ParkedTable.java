@@ -157,19 +157,7 @@ public final class ParkedTable {
 
     /** The same in groups, the largest first, at most {@link #MOST}. */
     public List<Group> groups(DeadLetterFilter wanted) {
-        return jdbc.sql("select projection, error, event_type, count(*), sum(events), min(parked_at), max(parked_at)"
-                        + FILTERED + " group by projection, error, event_type order by 4 desc, 1, 2, 3 fetch first "
-                        + MOST + " rows only")
-                .params(values(wanted))
-                .query((row, n) -> new Group(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        row.getObject(6, OffsetDateTime.class).toInstant(),
-                        row.getObject(7, OffsetDateTime.class).toInstant()))
-                .list();
+        return ParkedGroups.of(jdbc, FILTERED, values(wanted));
     }
 
     /** How much agrees with {@code wanted}. */
