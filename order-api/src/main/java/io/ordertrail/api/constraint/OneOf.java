@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 @Target({ElementType.FIELD, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OneOf {
-
     /** Names of the constants. */
     String[] value();
 
@@ -31,7 +30,6 @@ public @interface OneOf {
 
     /** Looks the name up. */
     final class Validator implements ConstraintValidator<OneOf, Enum<?>> {
-
         private Set<String> names = Set.of();
 
         @Override

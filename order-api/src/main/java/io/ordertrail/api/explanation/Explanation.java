@@ -7,8 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How each amount and quantity of a resource came about: event by event, to the cent and the unit. What was carried and
- * all the changes add up to the value.
+ * How each amount and quantity of a resource came about. What was carried and all the changes add up to the value.
  *
  * @param subject id of the resource
  * @param version of its last event
@@ -19,8 +18,7 @@ public record Explanation(String subject, long version, List<Figure> figures) {
     /**
      * One amount or quantity.
      *
-     * @param of where it is in the resource, as a JSON pointer in which the items of lists have their ids:
-     *     {@code /lines/1/quantity/shipped}
+     * @param of JSON pointer of its place, in which items of lists have their ids: {@code /lines/1/quantity/shipped}
      * @param value now
      * @param currency null for a quantity
      * @param carried the sum of all changes that are too long ago to be listed; 0 where all are

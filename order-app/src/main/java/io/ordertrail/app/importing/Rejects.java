@@ -9,10 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * The file of rejected rows: as they stand in the file that they come from, so that they can be mended there and
- * imported alone. The one of an earlier run stays until this one is finished.
- */
+/** The rejected rows, as they stand in their file. The file of an earlier run stays until this one is finished. */
 final class Rejects implements Closeable {
 
     private final Copy copy;

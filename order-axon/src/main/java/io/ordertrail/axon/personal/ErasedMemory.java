@@ -10,10 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventhandling.EventMessage;
 import org.springframework.beans.factory.DisposableBean;
 
-/**
- * After customers are forgotten, lets go of what this process has read of them: once, when the views have had time to
- * forget them as well.
- */
+/** After customers are forgotten, lets go of what this process has read of them, when the views have forgotten them. */
 final class ErasedMemory implements DisposableBean {
 
     private final UninterruptedTimer timer = new UninterruptedTimer(1, "erased-memory");

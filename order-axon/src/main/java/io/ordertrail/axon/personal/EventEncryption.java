@@ -8,10 +8,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.serialization.Serializer;
 
-/**
- * Serializes each event that may hold personal data just before it is stored, while it is known which event it is. Axon
- * keeps the outcome with the message, and stores it, in whatever store.
- */
+/** Serializes each event that may hold personal data just before it is stored, while it is known which event it is. */
 final class EventEncryption implements MessageDispatchInterceptor<EventMessage<?>> {
 
     private final PersonalCipher cipher;

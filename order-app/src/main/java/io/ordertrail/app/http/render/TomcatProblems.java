@@ -15,8 +15,7 @@ import org.springframework.http.HttpStatus;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers for what Tomcat refuses before any of our filters sees it, such as a request line that is none, with a
- * problem like everything else instead of a page of HTML. Tomcat makes it by name, therefore it is public.
+ * Answers with a problem what Tomcat refuses before a filter of ours sees it. Tomcat makes it by name: it is public.
  */
 public final class TomcatProblems extends ErrorReportValve {
 

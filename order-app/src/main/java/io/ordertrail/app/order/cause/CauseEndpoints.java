@@ -43,8 +43,8 @@ class CauseEndpoints {
 
     @GetMapping(path = "/drawing", produces = SVG)
     @Operation(operationId = "drawCauses", summary = "The same as a drawing, which a browser shows")
-    ResponseEntity<String> drawing(@PathVariable String orderId, ReadRequest read) {
-        return ResponseEntity.ok(new CausePicture(ask(orderId, read)).svg());
+    String drawing(@PathVariable String orderId, ReadRequest read) {
+        return new CausePicture(ask(orderId, read)).svg();
     }
 
     private OrderCauses ask(String orderId, ReadRequest read) {

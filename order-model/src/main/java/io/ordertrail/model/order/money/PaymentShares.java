@@ -14,10 +14,7 @@ public final class PaymentShares {
 
     private PaymentShares() {}
 
-    /**
-     * {@code whole} split over the payments that are asked nothing at the moment, the oldest first, each as far as it
-     * has it.
-     */
+    /** {@code whole} split over the payments that are asked nothing now, the oldest first, as far as each has it. */
     public static List<OrderEvent> of(
             Funds funds,
             Money whole,
