@@ -10,6 +10,8 @@ import org.springframework.context.annotation.ComponentScan;
 @ComponentScan({
     "io.ordertrail.app.access",
     "io.ordertrail.app.audit",
+    "io.ordertrail.app.capsule",
+    "io.ordertrail.app.deadletter",
     "io.ordertrail.app.http",
     "io.ordertrail.app.keys",
     "io.ordertrail.app.live",

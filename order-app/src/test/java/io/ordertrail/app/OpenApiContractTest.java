@@ -98,10 +98,11 @@ class OpenApiContractTest {
         checked(door.request(order + "/diff?from=0&to=yesterday"), 400);
         checked(door.request(order + "/diff"), 400);
         checked(door.request(order + "/explain?of=/totals/due"), 200);
+        checked(door.request("/api/v1/accounts/account-1/explain"), 200);
         checked(door.request(order + "/causes"), 200);
         assertThat(checked(door.request(order + "/causes/drawing"), 200).body())
                 .startsWith("<svg")
-                .contains("&lt;anna&gt;", "Placed &amp; asked for")
+                .contains("&#60;anna&#62;", "Placed &#38; asked for")
                 .doesNotContain("<anna>");
         checked(door.request(ORDERS + "?asOf=2026-11-22T08:14:03Z"), 200);
         checked(door.request(order + "/history?limit=1"), 200);

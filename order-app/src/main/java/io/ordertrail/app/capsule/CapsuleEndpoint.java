@@ -8,14 +8,10 @@ import io.ordertrail.app.order.Orders;
 import io.ordertrail.axon.capsule.CapsuleFile;
 import io.ordertrail.axon.message.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.StringWriter;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,28 +21,22 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Orders")
 class CapsuleEndpoint {
 
-    private static final MediaType NDJSON = MediaType.parseMediaType("application/x-ndjson");
-
     private final Dispatch dispatch;
 
     CapsuleEndpoint(Dispatch dispatch) {
         this.dispatch = dispatch;
     }
 
-    @GetMapping(OrderPaths.ORDERS + "/{orderId}/capsule")
+    @GetMapping(path = OrderPaths.ORDERS + "/{orderId}/capsule", produces = "application/x-ndjson")
     @Operation(
             operationId = "getCapsule",
             summary = "Write an order, all streams that it touches and what views show of them to a file",
             description = "Personal data is masked. The file can be loaded into an empty service.")
-    @ApiResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")))
     ResponseEntity<String> get(@PathVariable String orderId, ReadRequest read) throws IOException {
         Capsule capsule = dispatch.ask(new GetCapsule(Orders.valid(orderId)), read.context(), Capsule.class);
         StringWriter file = new StringWriter();
         CapsuleFile.write(capsule, file);
         return ResponseEntity.ok()
-                .contentType(NDJSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + capsule.orderId() + ".ndjson\"")
                 .body(file.toString());
     }

@@ -100,7 +100,9 @@ public final class PageReader {
             found = read(source, filter, sorting, from, wanted + 1);
         }
         List<Optional<R>> all = new MergedRows<>(sorting, isDown(sorting, from), from).of(found, made.get());
-        return page(all, found.size() > limit, sorting, question, from, limit, settled);
+        // Where rows of the table gave way to made ones, there may be more of them than the page shows.
+        boolean further = all.size() < found.size() && found.size() > limit;
+        return page(all, further, sorting, question, from, limit, settled);
     }
 
     private static <R> Page<R> page(

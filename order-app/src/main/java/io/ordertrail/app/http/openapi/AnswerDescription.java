@@ -17,6 +17,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -24,10 +25,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** Describes every answer that an endpoint gives: success, the same again, not yet, and all its problems. */
@@ -68,13 +71,21 @@ record AnswerDescription(RecordSchemas schemas) {
         ResolvableType type = declared.toClass() == CompletableFuture.class ? declared.getGeneric(0) : declared;
         answer.setContent(
                 type.toClass() == ResponseEntity.class
-                        ? content(
-                                "application/json",
-                                schemas.answer(type.getGeneric(0).getType()))
+                        ? content(type.getGeneric(0).getType(), traits)
                         : Objects.requireNonNull(operation.getResponses().get(key(status)))
                                 .getContent());
         sent.forEach(header -> send(answer, header));
         return replayable(answer, traits);
+    }
+
+    /** What is no JSON is a text. */
+    private Content content(Type type, Traits traits) {
+        RequestMapping mapping =
+                AnnotatedElementUtils.findMergedAnnotation(traits.method().getMethod(), RequestMapping.class);
+        String[] produced = mapping == null ? new String[0] : mapping.produces();
+        return produced.length == 0 || produced[0].equals("application/json")
+                ? content("application/json", schemas.answer(type))
+                : content(produced[0], RecordSchemas.typed("string"));
     }
 
     private static void send(ApiResponse answer, Sends.Header header) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -168,7 +169,8 @@ final class RecordSchemas {
 
     private static Schema<?> orNull(Schema<?> schema) {
         if (schema.get$ref() == null) {
-            schema.getTypes().add("null");
+            // Any JSON may be null.
+            Optional.ofNullable(schema.getTypes()).ifPresent(types -> types.add("null"));
             return schema;
         }
         Schema<?> either = new Schema<>(SpecVersion.V31);

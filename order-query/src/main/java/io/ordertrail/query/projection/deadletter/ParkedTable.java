@@ -6,8 +6,6 @@ import io.ordertrail.api.deadletter.DeadLetterGroups.Group;
 import io.ordertrail.api.projection.ProjectionError;
 import io.ordertrail.axon.deadletter.RetryPatience;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -125,7 +123,7 @@ public final class ParkedTable {
     private Optional<Parked> find(String id, String locked) {
         return jdbc.sql("select " + COLUMNS + " from parked_sequence where parked_id = ?" + locked)
                 .param(id)
-                .query(this::parked)
+                .query((row, n) -> ParkedRow.read(row, patience))
                 .optional();
     }
 
@@ -149,7 +147,7 @@ public final class ParkedTable {
         return jdbc
                 .sql("select " + COLUMNS + clauses + " fetch first " + MOST + " rows only")
                 .params(values)
-                .query(this::parked)
+                .query((row, n) -> ParkedRow.read(row, patience))
                 .list()
                 .stream()
                 .map(Parked::letter)
@@ -223,25 +221,6 @@ public final class ParkedTable {
     private static String id(String projection, String sequence) {
         return UUID.nameUUIDFromBytes((projection + '\n' + sequence).getBytes(StandardCharsets.UTF_8))
                 .toString();
-    }
-
-    private Parked parked(ResultSet row, int n) throws SQLException {
-        Instant parkedAt = row.getObject(10, OffsetDateTime.class).toInstant();
-        Instant triedAt = row.getObject(11, OffsetDateTime.class).toInstant();
-        return new Parked(
-                new DeadLetter(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getLong(8),
-                        row.getString(9),
-                        parkedAt,
-                        triedAt,
-                        patience.next(parkedAt, triedAt)),
-                row.getLong(6),
-                row.getLong(7));
     }
 
     private OffsetDateTime now() {
