@@ -16,9 +16,9 @@ final class ErasedMemory implements DisposableBean {
     private final UninterruptedTimer timer = new UninterruptedTimer(1, "erased-memory");
     private final AtomicLong latest = new AtomicLong();
     private final DatabaseMemory memory;
-    private final Duration after;
+    private final List<Duration> after;
 
-    ErasedMemory(DatabaseMemory memory, Duration after) {
+    ErasedMemory(DatabaseMemory memory, List<Duration> after) {
         this.memory = memory;
         this.after = after;
     }
@@ -27,7 +27,8 @@ final class ErasedMemory implements DisposableBean {
     void stored(List<? extends EventMessage<?>> events) {
         if (events.stream().anyMatch(event -> event.getPayloadType() == OrderDataErased.class)) {
             long own = latest.incrementAndGet();
-            timer.schedule(() -> clearUnlessMoreCame(own), after.toMillis(), TimeUnit.MILLISECONDS);
+            after.forEach(
+                    delay -> timer.schedule(() -> clearUnlessMoreCame(own), delay.toMillis(), TimeUnit.MILLISECONDS));
         }
     }
 

@@ -7,6 +7,7 @@ import io.ordertrail.axon.database.RepeatableWork;
 import io.ordertrail.axon.database.SchemaMigration;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -32,7 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(PersonalDataProperties.class)
 public class PersonalDataConfiguration {
 
-    private static final Duration UNTIL_VIEWS_FORGET = Duration.ofSeconds(5);
+    /** Mostly views have forgotten by the first; where they were behind, by the second. */
+    private static final List<Duration> UNTIL_VIEWS_FORGET = List.of(Duration.ofSeconds(5), Duration.ofSeconds(30));
 
     /**
      * Where the keys are.
