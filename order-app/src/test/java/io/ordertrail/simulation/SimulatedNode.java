@@ -26,8 +26,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The service in one process, without a thread of its own: the real beans over H2 in memory. */
 final class SimulatedNode implements AutoCloseable {
 
-    private static final List<String> KEPT =
-            List.of("flyway", "schema_history", "personal_key", "key_database", "service_secret");
+    private static final List<String> KEPT = List.of(
+            "flyway",
+            "schema_history",
+            "personal_key",
+            "key_database",
+            "service_secret",
+            "service_key",
+            "view_generation",
+            "chain_head");
 
     final SimulatedClock clock;
     final Bank bank;

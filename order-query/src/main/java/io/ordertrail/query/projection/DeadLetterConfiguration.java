@@ -9,7 +9,7 @@ import io.ordertrail.query.projection.deadletter.ParkedTable;
 import io.ordertrail.query.projection.deadletter.Recovery;
 import io.ordertrail.query.projection.deadletter.StoredEvents;
 import io.ordertrail.query.projection.position.CommitSignal;
-import io.ordertrail.query.projection.table.ViewTable;
+import io.ordertrail.query.projection.fold.ReadModel;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
@@ -29,13 +29,13 @@ public class DeadLetterConfiguration {
 
     @Bean
     Recovery recovery(
-            List<ViewTable<?>> models,
+            List<ReadModel<?>> models,
             ParkedTable parked,
             EventStore events,
             PlatformTransactionManager transactions,
             CommitSignal commits) {
         return new Recovery(
-                models.stream().collect(Collectors.toMap(ViewTable::name, Function.identity())),
+                models.stream().collect(Collectors.toMap(ReadModel::name, Function.identity())),
                 parked,
                 new StoredEvents(events),
                 transaction(transactions, TransactionDefinition.PROPAGATION_REQUIRES_NEW),
