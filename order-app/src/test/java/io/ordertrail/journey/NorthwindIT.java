@@ -138,7 +138,8 @@ class NorthwindIT {
                         .expect(200)
                         .body();
                 assertThat(SimpleOrder.of(then)).as(path).isEqualTo(model.toString());
-                JsonNode known = shop.get(path + "?asOf=" + entry.at("/recordedAt").asString())
+                JsonNode known = shop.get(
+                                path + "?asOf=" + entry.at("/recordedAt").asString())
                         .expect(200)
                         .body();
                 // Events that were stored together were recorded in one instant.
