@@ -67,7 +67,7 @@ class ReplayIT {
             assertThat(done.finishedAt()).isNotNull();
         }
         node.settle();
-        assertThat(node.count("order_view")).isEqualTo(75);
+        assertThat(node.count("order_view")).isEqualTo(60 + 5L * Node.PROJECTIONS.size());
         assertThat(node.verify().checks())
                 .allSatisfy(check ->
                         assertThat(check.breaches()).as(check.toString()).isZero());
