@@ -58,7 +58,7 @@ abstract class ReallyGone {
                         .isEqualTo("[erased]");
             });
             shop.awaitQuiet();
-            await().atMost(Duration.ofSeconds(40))
+            await().atMost(Duration.ofSeconds(90))
                     .pollInterval(Duration.ofSeconds(2))
                     .untilAsserted(() -> {
                         goOn(shop, order);

@@ -34,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class PersonalDataConfiguration {
 
     /** Mostly views have forgotten by the first; where they were behind, by the second. */
-    private static final List<Duration> UNTIL_VIEWS_FORGET = List.of(Duration.ofSeconds(5), Duration.ofSeconds(30));
+    private static final List<Duration> UNTIL_VIEWS_FORGET = List.of(Duration.ofSeconds(5), Duration.ofSeconds(15));
 
     /**
      * Where the keys are.
