@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
+/** With {@code -Dfaults=all} only; each time, it is looked at on H2. */
+@EnabledIfSystemProperty(named = "faults", matches = "all")
 class ManyClientsOnPostgreSqlIT extends ManyClients {
 
     private final EmbeddedPostgres postgres;
