@@ -291,6 +291,10 @@ abstract class RestJourney {
                         .valueStream()
                         .noneMatch(parameter -> parameter.at("/required").asBoolean()))
                 .map(Map.Entry::getKey)
+                // A stream goes on for ever, unless it is told to end once all is told.
+                .map(path -> path.contains("/stream/") ? path + "?seconds=0" : path)
+                // Before the first checkpoint there is no newest one.
+                .filter(path -> !path.endsWith("/checkpoints/newest"))
                 .toList();
 
         assertThat(paths).hasSizeGreaterThan(15);
