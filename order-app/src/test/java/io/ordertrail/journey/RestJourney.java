@@ -298,7 +298,9 @@ abstract class RestJourney {
                 .toList();
 
         assertThat(paths).hasSizeGreaterThan(15);
-        assertThat(paths).allSatisfy(path -> shop.get(path).expect(200));
+        assertThat(paths)
+                .allSatisfy(path ->
+                        shop.get(path, "X-Roles", "SUPERVISOR,ADMIN,AUDITOR").expect(200));
     }
 
     @Test
