@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Named("capsule.Capsule")
 public record Capsule(int format, String orderId, List<Event> events, List<Row> rows) {
+
     public static final int FORMAT = 1;
 
     /**

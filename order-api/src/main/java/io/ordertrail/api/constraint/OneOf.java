@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Target({ElementType.FIELD, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OneOf {
+
     /** Names of the constants. */
     String[] value();
 
@@ -30,6 +31,7 @@ public @interface OneOf {
 
     /** Looks the name up. */
     final class Validator implements ConstraintValidator<OneOf, Enum<?>> {
+
         private Set<String> names = Set.of();
 
         @Override

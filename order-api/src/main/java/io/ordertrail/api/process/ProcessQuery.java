@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Queries about processes. For staff only; other callers are refused. */
 public sealed interface ProcessQuery {
+
     /** The position of every process: {@link Processes}. */
     @Named("process.ListProcesses")
     record ListProcesses() implements ProcessQuery {}

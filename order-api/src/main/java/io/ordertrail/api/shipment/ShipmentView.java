@@ -36,6 +36,7 @@ public record ShipmentView(
         @Nullable Instant deliveredAt,
         @Nullable Instant endedAt,
         Instant updatedAt) {
+
     /** News of the carrier about its place. */
     public record Tracked(
             String status, @PersonalData @Nullable String location, Instant at) {}

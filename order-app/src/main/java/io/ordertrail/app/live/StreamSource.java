@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the parts of a stream come from: each is asked for as its caller, who may lose the right to it meanwhile. */
 interface StreamSource {
+
     /** Items of a part at most, which a client has to take in before it gets the next one. */
     int LIMIT = 100;
 

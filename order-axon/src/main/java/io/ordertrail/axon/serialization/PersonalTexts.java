@@ -5,11 +5,11 @@ import io.ordertrail.axon.personal.PersonalCipher;
 import io.ordertrail.axon.personal.PersonalDataModule;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is personal in an event. */
 public final class PersonalTexts {
+
     private static final JsonMapper JSON = mapper();
 
     private PersonalTexts() {}
@@ -18,7 +18,10 @@ public final class PersonalTexts {
     public static Map<String, String> of(Object event) {
         Map<String, String> found = new LinkedHashMap<>();
         if (PersonalCipher.concerns(event.getClass())) {
-            write(event, (pointer, text) -> Objects.requireNonNullElse(found.put(pointer, text), text));
+            write(event, (pointer, text) -> {
+                found.put(pointer, text);
+                return text;
+            });
         }
         return found;
     }

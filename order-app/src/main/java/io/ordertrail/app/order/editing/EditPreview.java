@@ -26,6 +26,7 @@ record EditPreview(
         List<StockLine> stock,
         @Nullable String reason,
         Instant at) {
+
     static EditPreview of(OrderView order, String editId) {
         return order.edits().stream()
                 .filter(edit -> edit.id().equals(editId))

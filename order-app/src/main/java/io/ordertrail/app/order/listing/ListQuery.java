@@ -27,6 +27,7 @@ public record ListQuery(
         Instant asOf,
 
         PageQuery page) {
+
     /** The query for the read side, which checks the cursor: of the list now, or as it was. */
     OrderQuery toContract() {
         ListOrders now = now();

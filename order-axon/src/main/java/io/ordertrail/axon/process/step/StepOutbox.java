@@ -16,6 +16,7 @@ import java.time.Instant;
  * @throws IllegalStateException by every method: there is no transaction
  */
 public interface StepOutbox {
+
     /**
      * Sends {@code command} as soon as the present transaction has committed and the earlier steps of its subject have
      * had their answers. A refusal is its answer, told by {@code process.StepRefused}. Where the same step already

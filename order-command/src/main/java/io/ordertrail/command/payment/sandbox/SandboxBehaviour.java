@@ -21,8 +21,8 @@ enum SandboxBehaviour {
     TWICE;
 
     /**
-     * What {@code token} means for {@code operation}: {@code timeout} for every one, {@code capture-timeout} for
-     * captures.
+     * What {@code token} means for {@code operation}: a bare word such as {@code timeout} for every operation;
+     * {@code capture-timeout} for captures, where all else is ok. Empty where it is no such token.
      */
     static Optional<SandboxBehaviour> of(String token, PaymentOperation operation) {
         Optional<SandboxBehaviour> ofAll = named(token);

@@ -1,6 +1,7 @@
 package io.ordertrail.query.order.history;
 
 import io.ordertrail.axon.message.MetaKeys;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 public final class CausalOrder {
 
     private static final Comparator<DomainEventMessage<?>> RECORDED_FIRST =
-            Comparator.<DomainEventMessage<?>, java.time.Instant>comparing(DomainEventMessage::getTimestamp)
+            Comparator.<DomainEventMessage<?>, Instant>comparing(DomainEventMessage::getTimestamp)
                     .thenComparing(DomainEventMessage::getAggregateIdentifier)
                     .thenComparing(DomainEventMessage::getSequenceNumber);
 

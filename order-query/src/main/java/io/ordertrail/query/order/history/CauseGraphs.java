@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.queryhandling.QueryHandler;
-import org.jspecify.annotations.Nullable;
 
 /** Answers what followed from what: the same entries as the history, by what caused them. */
 final class CauseGraphs {
@@ -47,7 +46,9 @@ final class CauseGraphs {
                     entry.at(),
                     entry.actor(),
                     entry.summary()));
-            edge(cause, entry).ifPresent(edges::add);
+            if (cause != null) {
+                edges.add(new Edge(cause, entry.eventId()));
+            }
         });
         return new OrderCauses(query.orderId(), trail.version(), nodes, edges);
     }
@@ -62,9 +63,5 @@ final class CauseGraphs {
                 first.recordedAt(),
                 first.actor(),
                 "Asked by " + first.actor() + whose);
-    }
-
-    private static java.util.Optional<Edge> edge(@Nullable String cause, Entry effect) {
-        return java.util.Optional.ofNullable(cause).map(from -> new Edge(from, effect.eventId()));
     }
 }

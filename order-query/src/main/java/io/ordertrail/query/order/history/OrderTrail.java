@@ -1,5 +1,6 @@
 package io.ordertrail.query.order.history;
 
+import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.model.order.OrderState;
@@ -58,7 +59,7 @@ final class OrderTrail {
 
     private List<DomainEventMessage<?>> stream(String id) {
         List<DomainEventMessage<?>> all = new ArrayList<>();
-        EventsAt.of(events, id, io.ordertrail.api.message.Moment.NOW).forEachRemaining(all::add);
+        EventsAt.of(events, id, Moment.NOW).forEachRemaining(all::add);
         return all;
     }
 

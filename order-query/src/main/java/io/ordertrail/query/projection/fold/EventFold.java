@@ -19,7 +19,8 @@ public interface EventFold<R> {
     boolean concerns(EventMessage<?> event);
 
     /**
-     * The rows that the event changes; one named twice changes once. It may read the payload.
+     * The rows that the event changes, which may be none or several; one named twice changes once. It may read the
+     * payload.
      *
      * @throws RuntimeException the event cannot be processed; it will be parked
      */
@@ -38,8 +39,9 @@ public interface EventFold<R> {
      * A number that grows with every event of {@code row}, from 0: the version of its stream, if all its events are of
      * one stream; else how many events it holds, less one, which the row itself must count.
      *
-     * <p>It detects a row that another process has written meanwhile. Repeats it need not prevent: rows and token
-     * change in one transaction.
+     * <p>It detects a row that another process has written meanwhile. It is not needed to prevent repeats where many
+     * streams meet in a row: rows and token change in one transaction, so an event that is delivered again was rolled
+     * back before.
      */
     long version(R row);
 }
