@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
-import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -51,7 +50,6 @@ final class SimulatedNode implements AutoCloseable {
     SimulatedNode(ConfigurableApplicationContext started) {
         context = started;
         clock = (SimulatedClock) context.getBean(Clock.class);
-        GenericEventMessage.clock = clock;
         bank = context.getBean(Bank.class);
         jdbc = context.getBean(JdbcClient.class);
         dispatch = context.getBean(Dispatch.class);

@@ -38,7 +38,7 @@ public class SimulatedService {
     }
 
     @Bean
-    Clock clock() {
+    SimulatedClock clock() {
         return new SimulatedClock();
     }
 

@@ -1,14 +1,20 @@
 package io.ordertrail.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -22,6 +28,12 @@ class SimulationIT {
     private static final Duration SHORT = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int ALWAYS = 40;
+
+    /** The tests that ran after it in the same process had their orders expire at once. */
+    @AfterAll
+    static void events_are_dated_by_the_real_clock_afterwards() {
+        assertThat(GenericEventMessage.clock.instant()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+    }
 
     @Test
     void whatever_happens_in_whatever_order_money_and_units_add_up() {
