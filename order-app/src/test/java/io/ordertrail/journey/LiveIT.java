@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class LiveIT extends FaultJourney {
 
     private static final String STREAM = "/api/v1/stream/orders";
-    private static final String MARK = "Zebulonqx";
+    private static final String MARK = "Wilhelmqx";
 
     private final HttpClient client = HttpClient.newHttpClient();
 
