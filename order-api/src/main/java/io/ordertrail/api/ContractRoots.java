@@ -79,7 +79,8 @@ import io.ordertrail.api.projection.ProjectionCommand;
 import io.ordertrail.api.projection.ProjectionQuery;
 import io.ordertrail.api.projection.ProjectionRefusal;
 import io.ordertrail.api.projection.Projections;
-import io.ordertrail.api.projection.Replay;
+import io.ordertrail.api.projection.Rebuild;
+import io.ordertrail.api.projection.Rebuilds;
 import io.ordertrail.api.report.RefundsPage;
 import io.ordertrail.api.report.ReportQuery;
 import io.ordertrail.api.report.SalesPage;
@@ -208,7 +209,8 @@ final class ContractRoots {
             ProjectionQuery.class,
             ProjectionRefusal.class,
             Projections.class,
-            Replay.class,
+            Rebuild.class,
+            Rebuilds.class,
             DeadLetter.class,
             DeadLetters.class,
             DeadLetterGroups.class,

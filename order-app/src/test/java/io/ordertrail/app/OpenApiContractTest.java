@@ -212,14 +212,19 @@ class OpenApiContractTest {
         checked(door.request(letter + "?reason=It%20was%20a%20test").DELETE(), 200);
         checked(door.request(letters + "/A_b").DELETE(), 404);
         checked(door.request(letters + "?projection=No!"), 400);
-        String replay = checked(
-                        door.request("/api/v1/admin/projections/order-list/replays")
+        String rebuild = checked(
+                        door.request("/api/v1/admin/projections/order-list/rebuilds")
                                 .POST(HttpRequest.BodyPublishers.noBody()),
                         202)
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
-        checked(door.request(replay), 200);
+        checked(door.request(rebuild), 200);
+        checked(door.request("/api/v1/admin/projections/order-list/rebuilds"), 200);
+        for (String path : List.of("/pause", "/resumption", "/cancellation")) {
+            checked(door.post(rebuild + path, ""), 200);
+        }
+        checked(door.post(rebuild + "/rollback", ""), 202);
         checked(
                 door.request(ORDERS + "/batch")
                         .header("Content-Type", "application/x-ndjson")

@@ -62,15 +62,21 @@ import io.ordertrail.api.process.ProcessQuery.ListProcesses;
 import io.ordertrail.api.process.ProcessQuery.ListSteps;
 import io.ordertrail.api.process.Processes;
 import io.ordertrail.api.process.StepPage;
-import io.ordertrail.api.projection.ProjectionCommand.StartReplay;
-import io.ordertrail.api.projection.ProjectionQuery.GetReplay;
+import io.ordertrail.api.projection.ProjectionCommand.CancelRebuild;
+import io.ordertrail.api.projection.ProjectionCommand.PauseRebuild;
+import io.ordertrail.api.projection.ProjectionCommand.ResumeRebuild;
+import io.ordertrail.api.projection.ProjectionCommand.RollBackRebuild;
+import io.ordertrail.api.projection.ProjectionCommand.StartRebuild;
+import io.ordertrail.api.projection.ProjectionQuery.GetRebuild;
 import io.ordertrail.api.projection.ProjectionQuery.GroupDeadLetters;
 import io.ordertrail.api.projection.ProjectionQuery.InspectDeadLetter;
 import io.ordertrail.api.projection.ProjectionQuery.ListDeadLetters;
 import io.ordertrail.api.projection.ProjectionQuery.ListDiscarded;
 import io.ordertrail.api.projection.ProjectionQuery.ListProjections;
+import io.ordertrail.api.projection.ProjectionQuery.ListRebuilds;
 import io.ordertrail.api.projection.Projections;
-import io.ordertrail.api.projection.Replay;
+import io.ordertrail.api.projection.Rebuild;
+import io.ordertrail.api.projection.Rebuilds;
 import io.ordertrail.api.report.RefundsPage;
 import io.ordertrail.api.report.ReportQuery.GetOpenToShip;
 import io.ordertrail.api.report.ReportQuery.GetRefunds;
@@ -131,10 +137,17 @@ public final class Rooms {
         for (Class<?> type : Contract.types(OrderCommand.class).toList()) {
             commands.subscribe(type.getName(), this::handle);
         }
-        commands.subscribe(StartReplay.class.getName(), message -> {
+        commands.subscribe(StartRebuild.class.getName(), message -> {
             before.accept(message.getPayload());
-            return SampleOrder.replay((StartReplay) message.getPayload());
+            return SampleOrder.rebuild((StartRebuild) message.getPayload());
         });
+        for (Class<?> steering :
+                List.of(PauseRebuild.class, ResumeRebuild.class, CancelRebuild.class, RollBackRebuild.class)) {
+            commands.subscribe(steering.getName(), message -> {
+                before.accept(message.getPayload());
+                return SampleOrder.rebuild("rebuild-1");
+            });
+        }
         answer(GetOrder.class, OrderView.class, this::get);
         answer(LinkOrder.class, OrderView.class, query -> asOf(query.orderId(), null));
         answer(
@@ -199,7 +212,8 @@ public final class Rooms {
             sent.add(message);
             return answer;
         }));
-        answer(GetReplay.class, Replay.class, q -> SampleOrder.replay(q.replayId()));
+        answer(ListRebuilds.class, Rebuilds.class, q -> new Rebuilds(List.of(SampleOrder.rebuild("rebuild-1"))));
+        answer(GetRebuild.class, Rebuild.class, q -> SampleOrder.rebuild(q.rebuildId()));
         for (Class<?> type : Parts.COMMANDS) {
             commands.subscribe(type.getName(), this::handle);
         }

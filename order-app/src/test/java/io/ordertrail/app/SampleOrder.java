@@ -33,9 +33,11 @@ import io.ordertrail.api.order.view.OrderSummary;
 import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.api.order.view.Quote;
 import io.ordertrail.api.payment.PaymentChoice;
-import io.ordertrail.api.projection.ProjectionCommand.StartReplay;
+import io.ordertrail.api.projection.ProjectionCommand.StartRebuild;
 import io.ordertrail.api.projection.Projections;
-import io.ordertrail.api.projection.Replay;
+import io.ordertrail.api.projection.Rebuild;
+import io.ordertrail.api.projection.RebuildComparison;
+import io.ordertrail.api.projection.RebuildStatus;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.model.order.goods.Quantities;
 import io.ordertrail.model.order.money.Funds;
@@ -186,16 +188,31 @@ final class SampleOrder {
 
     static Projections projections() {
         return new Projections(
-                List.of(new Projections.Item("order-list", 41, 41, 0, true, null, 0, replay("replay-1"))));
+                List.of(new Projections.Item("order-list", 41, 41, 0, true, null, 0, rebuild("rebuild-1"))));
     }
 
-    static Replay replay(StartReplay command) {
-        return replay(command.replayId());
+    static Rebuild rebuild(StartRebuild command) {
+        return rebuild(command.rebuildId());
     }
 
-    static Replay replay(String id) {
-        return new Replay(
-                id, "order-list", Replay.Status.RUNNING, "anna", THEN, 42, 21, 50.0, 1000.0, null, THEN, null);
+    static Rebuild rebuild(String id) {
+        return new Rebuild(
+                id,
+                "order-list",
+                RebuildStatus.FILLING,
+                "anna",
+                THEN,
+                null,
+                42,
+                21,
+                50.0,
+                1000.0,
+                null,
+                THEN,
+                null,
+                new RebuildComparison(
+                        7, 7, "00000000000000a0", "00000000000000a1", 1, List.of("order-A differs in words")),
+                null);
     }
 
     static String number(String orderId) {

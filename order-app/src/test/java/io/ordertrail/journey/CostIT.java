@@ -59,7 +59,7 @@ class CostIT {
         }
     }
 
-    /** By default there is a commit an event, which makes a replay 10 to 100 times slower. */
+    /** By default there is a commit an event, which makes a rebuild 10 to 100 times slower. */
     @Test
     void pitfall_13_all_projections_take_in_many_events_with_one_commit() {
         Path dataDir = InProcess.newDataDir();

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * The service is killed while orders are imported, the last time while a projection is being replayed too. Nothing that
- * it acknowledged is lost, nothing is there twice, and the replay goes on.
+ * The service is killed while orders are imported, the last time while a projection is being rebuilt too. Nothing that
+ * it acknowledged is lost, nothing is there twice, and the rebuild goes on.
  *
  * <p>It takes the first 60 of the 830 orders and one kill, which the whole suite has time for; with
  * {@code -Dfaults=all} all, and three.
@@ -39,7 +39,7 @@ class CrashIT {
                 OrdersCsv.northwindOrGenerated(dataDir.resolve("orders.csv")).first(ORDERS);
         int port = Child.freePort();
 
-        String replay = "";
+        String rebuild = "";
         Instant killed = Instant.EPOCH;
         for (int crash = 0; crash < CRASHES; crash++) {
             Child service = Child.start(port, log, settings);
@@ -50,7 +50,7 @@ class CrashIT {
                     .atMost(60, TimeUnit.SECONDS)
                     .pollInterval(20, TimeUnit.MILLISECONDS)
                     .until(() -> !running.isAlive() || ordersPlaced(service) >= after);
-            replay = crash == CRASHES - 1 ? replayList(service) : replay;
+            rebuild = crash == CRASHES - 1 ? rebuildList(service) : rebuild;
             service.kill();
             killed = Instant.now();
             running.destroyForcibly().waitFor();
@@ -63,8 +63,8 @@ class CrashIT {
                     .isZero();
 
             Shop shop = new Shop(service.url(), reply -> {});
-            assertThat(Instant.parse(awaitReplay(shop, replay).at("/finishedAt")))
-                    .as("the replay was in its middle")
+            assertThat(Instant.parse(awaitRebuild(shop, rebuild).at("/finishedAt")))
+                    .as("the rebuild was in its middle")
                     .isAfter(killed);
             List<String> exported = awaitExport(shop, orders.orders());
             assertThat(exported).hasSize(orders.orders());
@@ -85,19 +85,19 @@ class CrashIT {
                 .waitFor();
     }
 
-    private static String replayList(Child service) {
+    private static String rebuildList(Child service) {
         String location = new Shop(service.url(), reply -> {})
-                .post("/api/v1/admin/projections/order-list/replays", "")
+                .post("/api/v1/admin/projections/order-list/rebuilds", "")
                 .expect(202)
                 .header("Location");
         return location.substring(location.indexOf("/api/v1"));
     }
 
-    private static Reply awaitReplay(Shop shop, String replay) {
+    private static Reply awaitRebuild(Shop shop, String rebuild) {
         return org.awaitility.Awaitility.await()
                 .atMost(60, TimeUnit.SECONDS)
                 .until(
-                        () -> shop.get(replay).expect(200),
+                        () -> shop.get(rebuild).expect(200),
                         answer -> answer.at("/status").equals("DONE"));
     }
 

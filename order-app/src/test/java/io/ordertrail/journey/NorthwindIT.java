@@ -9,6 +9,7 @@ import io.ordertrail.api.verification.VerificationQuery.VerifyWrites;
 import io.ordertrail.app.CommandLineTools;
 import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.axon.message.RequestContext;
+import io.ordertrail.query.projection.generation.ViewSql;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -48,23 +49,23 @@ class NorthwindIT {
     private Shop shop;
 
     @BeforeAll
-    void importWhileEveryProjectionIsReplayed() throws Exception {
+    void importWhileEveryProjectionIsRebuilt() throws Exception {
         orders = OrdersCsv.northwindOrGenerated(dataDir.resolve("orders.csv")).first(ORDERS);
         start();
         CompletableFuture<Integer> imported = CompletableFuture.supplyAsync(
                 () -> CommandLineTools.run("import", orders.file().toString(), "--url", service.url()));
         await().atMost(Duration.ofMinutes(2)).until(() -> head() > 300);
-        List<String> replays = new ArrayList<>();
+        List<String> rebuilds = new ArrayList<>();
         for (String projection : PROJECTIONS) {
-            String location = shop.post("/api/v1/admin/projections/" + projection + "/replays", "")
+            String location = shop.post("/api/v1/admin/projections/" + projection + "/rebuilds", "")
                     .expect(202)
                     .header("Location");
-            replays.add(location.substring(location.indexOf("/api/v1")));
+            rebuilds.add(location.substring(location.indexOf("/api/v1")));
         }
         assertThat(imported.get()).isZero();
-        for (String replay : replays) {
+        for (String rebuild : rebuilds) {
             await().atMost(Duration.ofMinutes(1))
-                    .until(() -> shop.get(replay).expect(200).at("/status").equals("DONE"));
+                    .until(() -> shop.get(rebuild).expect(200).at("/status").equals("DONE"));
         }
     }
 
@@ -77,7 +78,7 @@ class NorthwindIT {
 
     @Test
     @Order(1)
-    void a_replay_in_the_middle_of_the_import_ends_equal_to_the_fold() {
+    void a_rebuild_in_the_middle_of_the_import_ends_equal_to_the_fold() {
         // One look at all of it takes seconds by itself where the machine is busy.
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(breaches()).isEmpty());
@@ -222,9 +223,9 @@ class NorthwindIT {
     }
 
     private List<List<String>> rows() {
-        JdbcClient jdbc = service.context().getBean(JdbcClient.class);
+        ViewSql views = service.context().getBean(ViewSql.class);
         return TABLES.stream()
-                .map(table -> jdbc.sql("select * from " + table).query().listOfRows().stream()
+                .map(table -> views.sql("select * from " + table).query().listOfRows().stream()
                         .map(NorthwindIT::text)
                         .sorted()
                         .toList())

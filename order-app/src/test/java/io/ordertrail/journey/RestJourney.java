@@ -336,16 +336,16 @@ abstract class RestJourney {
     }
 
     @Test
-    void a_replay_of_every_projection_ends_where_it_began() {
+    void a_rebuild_of_every_projection_ends_where_it_began() {
         String order = shop.placePaid();
         JsonNode before = shop.get("/api/v1/orders/" + order, "X-Min-Version", "2")
                 .expect(200)
                 .body();
         for (String projection : List.of("order-view", "order-list")) {
-            String replay = shop.post("/api/v1/admin/projections/" + projection + "/replays", "")
+            String rebuild = shop.post("/api/v1/admin/projections/" + projection + "/rebuilds", "")
                     .expect(202)
                     .header("Location");
-            String path = replay.substring(replay.indexOf("/api/v1"));
+            String path = rebuild.substring(rebuild.indexOf("/api/v1"));
             await().untilAsserted(() ->
                     assertThat(shop.get(path).expect(200).at("/status")).isEqualTo("DONE"));
         }

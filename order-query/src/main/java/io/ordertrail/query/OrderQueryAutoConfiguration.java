@@ -11,6 +11,7 @@ import io.ordertrail.query.order.list.OrderListConfiguration;
 import io.ordertrail.query.payment.PaymentReadConfiguration;
 import io.ordertrail.query.projection.DeadLetterConfiguration;
 import io.ordertrail.query.projection.ProjectionConfiguration;
+import io.ordertrail.query.projection.rebuild.RebuildConfiguration;
 import io.ordertrail.query.report.ReportReadConfiguration;
 import io.ordertrail.query.returns.ReturnReadConfiguration;
 import io.ordertrail.query.shipment.ShipmentReadConfiguration;
@@ -38,6 +39,7 @@ import org.springframework.context.annotation.Import;
     OrderReadConfiguration.class,
     PaymentReadConfiguration.class,
     ProjectionConfiguration.class,
+    RebuildConfiguration.class,
     ReportReadConfiguration.class,
     ReturnReadConfiguration.class,
     ShipmentReadConfiguration.class,

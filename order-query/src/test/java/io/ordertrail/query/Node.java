@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.projection.ProjectionQuery.GetReplay;
+import io.ordertrail.api.projection.ProjectionQuery.GetRebuild;
 import io.ordertrail.api.projection.ProjectionQuery.ListProjections;
 import io.ordertrail.api.projection.Projections;
-import io.ordertrail.api.projection.Replay;
+import io.ordertrail.api.projection.Rebuild;
+import io.ordertrail.api.projection.RebuildStatus;
 import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.VerificationQuery.VerifyViews;
 import io.ordertrail.axon.failure.Unavailable;
 import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.axon.message.RequestContext;
+import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.SharedViews;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,6 +32,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** A read side at work on an event store that the test fills. */
 public final class Node implements AutoCloseable {
@@ -79,6 +82,11 @@ public final class Node implements AutoCloseable {
 
     public JdbcClient jdbc() {
         return bean(JdbcClient.class);
+    }
+
+    /** SQL about what is live of views, with the names that tables have first. */
+    public StatementSpec sql(String sql) {
+        return bean(ViewSql.class).sql(sql);
     }
 
     public <T> T ask(Object query, Class<T> answer) {
@@ -148,12 +156,13 @@ public final class Node implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Waits until a replay is done. */
-    public void awaitReplay(String projection, String replayId) {
+    /** Waits until a rebuild is done. */
+    public void awaitRebuild(String projection, String rebuildId) {
         await().atMost(Duration.ofMinutes(3))
                 .ignoreExceptionsInstanceOf(Unavailable.class)
-                .until(() ->
-                        ask(new GetReplay(projection, replayId), Replay.class).status() == Replay.Status.DONE);
+                .until(() -> ask(new GetRebuild(projection, rebuildId), Rebuild.class)
+                                .status()
+                        == RebuildStatus.DONE);
     }
 
     /** Waits until every projection has taken in all that is stored. */
@@ -192,7 +201,7 @@ public final class Node implements AutoCloseable {
                         "order_list_word order by order_id, word",
                         "order_list_metadata order by order_id, name")
                 .stream()
-                .flatMap(table -> jdbc().sql("select * from " + table).query().listOfRows().stream())
+                .flatMap(table -> sql("select * from " + table).query().listOfRows().stream())
                 .map(Node::text)
                 .toList();
     }
@@ -218,7 +227,7 @@ public final class Node implements AutoCloseable {
     }
 
     public long count(String table) {
-        return jdbc().sql("select count(*) from " + table).query(Long.class).single();
+        return sql("select count(*) from " + table).query(Long.class).single();
     }
 
     @Override

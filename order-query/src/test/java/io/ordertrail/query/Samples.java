@@ -8,6 +8,7 @@ import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.query.projection.fold.EventFold;
 import io.ordertrail.query.projection.fold.Recorded;
 import io.ordertrail.query.projection.fold.StreamFold;
+import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.table.Column;
 import io.ordertrail.query.projection.table.StateTable;
 import io.ordertrail.query.projection.table.TableShape;
@@ -52,9 +53,9 @@ public class Samples {
     }
 
     @Bean
-    StateTable<Brief> briefs(JdbcTemplate jdbc) {
+    StateTable<Brief> briefs(ViewSql views) {
         return new StateTable<>(
-                jdbc,
+                views,
                 new TableShape<>(
                         "sample-brief",
                         "sample_brief",
@@ -110,9 +111,9 @@ public class Samples {
     }
 
     @Bean
-    StateTable<Sold> sold(JdbcTemplate jdbc) {
+    StateTable<Sold> sold(ViewSql views) {
         return new StateTable<>(
-                jdbc,
+                views,
                 new TableShape<>(
                         "sample-sold",
                         "sample_sold",
@@ -157,9 +158,9 @@ public class Samples {
     }
 
     @Bean
-    StateTable<Notice> notices(JdbcTemplate jdbc) {
+    StateTable<Notice> notices(ViewSql views) {
         return new StateTable<>(
-                jdbc,
+                views,
                 new TableShape<>(
                         "sample-notice",
                         "sample_notice",

@@ -80,7 +80,7 @@ final class MillionOrders {
     }
 
     /** Where the indexes of the list are made. They are made again when all is there, which is many times faster. */
-    private static final Path SCRIPT = Path.of("order-query/src/main/resources/db/read/V1__order_views.sql");
+    private static final Path SCRIPT = Path.of("order-query/src/main/resources/db/view/order-list.sql");
 
     private static final Pattern INDEX = Pattern.compile("create index (order_list\\w*) on [^;]+");
 

@@ -44,7 +44,7 @@ public final class Rebuild {
             }
             events = Sustained.settled(service.client()).head();
             for (int n = 0; n < bench.rounds(); n++) {
-                ours.add(events / replay(service.client()));
+                ours.add(events / rebuild(service.client()));
             }
         }
         Samples ratio = new Samples();
@@ -56,13 +56,11 @@ public final class Rebuild {
     }
 
     /** Seconds. */
-    private static double replay(Client client) throws IOException, InterruptedException {
+    private static double rebuild(Client client) throws IOException, InterruptedException {
         long begin = System.nanoTime();
-        client.post("/api/v1/admin/projections/" + VIEW + "/replays", "");
-        while (client.status("/api/v1/orders?limit=1") != 503) {
-            TimeUnit.MILLISECONDS.sleep(1);
-        }
-        while (client.status("/api/v1/orders?limit=1") == 503) {
+        String path = "/api/v1/admin/projections/" + VIEW + "/rebuilds";
+        String id = Client.text("id", client.post(path, ""));
+        while (!Client.text("status", client.read(path + "/" + id)).equals("DONE")) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         return (System.nanoTime() - begin) / 1e9;

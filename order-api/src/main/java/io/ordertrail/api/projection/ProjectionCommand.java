@@ -12,12 +12,31 @@ import jakarta.validation.constraints.NotBlank;
 public sealed interface ProjectionCommand {
 
     /**
-     * Empties the read model and fills it again from the first event on: soon, in whichever process keeps it. Until it
-     * is filled, who reads it as a whole is refused with {@link ProjectionRefusal.ViewIncomplete}. Answers a
-     * {@link Replay}.
+     * Makes the rows of a view anew from the first event on, beside those that are read, and puts them in their place:
+     * soon, in whichever process keeps the view. Answers a {@link Rebuild}.
      */
-    @Named("projection.StartReplay")
-    record StartReplay(String projection, String replayId) implements ProjectionCommand {}
+    @Named("projection.StartRebuild")
+    record StartRebuild(String projection, String rebuildId) implements ProjectionCommand {}
+
+    /** Makes no more rows until {@link ResumeRebuild}. Answers the {@link Rebuild}. */
+    @Named("projection.PauseRebuild")
+    record PauseRebuild(String projection, String rebuildId) implements ProjectionCommand {}
+
+    /** Goes on with a rebuild that is paused. Answers the {@link Rebuild}. */
+    @Named("projection.ResumeRebuild")
+    record ResumeRebuild(String projection, String rebuildId) implements ProjectionCommand {}
+
+    /** Gives a rebuild up; the view is as it was. Answers the {@link Rebuild}. */
+    @Named("projection.CancelRebuild")
+    record CancelRebuild(String projection, String rebuildId) implements ProjectionCommand {}
+
+    /**
+     * Puts the rows back that a rebuild has replaced, with what happened since. Answers the {@link Rebuild} that does.
+     *
+     * @param newId the id of that one
+     */
+    @Named("projection.RollBackRebuild")
+    record RollBackRebuild(String projection, String rebuildId, String newId) implements ProjectionCommand {}
 
     /** Processes the events of a parked sequence again. Answers a {@link DeadLetterRetry}. */
     @Named("projection.RetryDeadLetter")
@@ -28,7 +47,7 @@ public sealed interface ProjectionCommand {
     record RetryDeadLetters(DeadLetterFilter filter) implements ProjectionCommand {}
 
     /**
-     * Discards the events of a parked sequence: the view stays without them until it is replayed. Answers the
+     * Discards the events of a parked sequence: the view stays without them until it is rebuilt. Answers the
      * {@link DeadLetter} that it was.
      *
      * @param reason 1 to 500 characters

@@ -14,9 +14,13 @@ public sealed interface ProjectionQuery {
     @Named("projection.ListProjections")
     record ListProjections() implements ProjectionQuery {}
 
-    /** How far a replay has come: {@link Replay}. */
-    @Named("projection.GetReplay")
-    record GetReplay(String projection, String replayId) implements ProjectionQuery {}
+    /** How far a rebuild has come: {@link Rebuild}. */
+    @Named("projection.GetRebuild")
+    record GetRebuild(String projection, String rebuildId) implements ProjectionQuery {}
+
+    /** The rebuilds of a view, the last one first, at most 100: {@link Rebuilds}. */
+    @Named("projection.ListRebuilds")
+    record ListRebuilds(String projection) implements ProjectionQuery {}
 
     /** The events that views could not process: {@link DeadLetters}. An unknown view is refused. */
     @Named("projection.ListDeadLetters")

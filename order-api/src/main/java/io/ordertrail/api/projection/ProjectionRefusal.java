@@ -12,13 +12,32 @@ public sealed interface ProjectionRefusal extends Refusal {
     @Sentence("There is no projection {projection}.")
     record ProjectionNotFound(String projection) implements ProjectionRefusal, NotFound {}
 
-    @Named("projection.refusal.ReplayNotFound")
-    @Sentence("There is no replay {replayId}.")
-    record ReplayNotFound(String replayId) implements ProjectionRefusal, NotFound {}
+    @Named("projection.refusal.RebuildNotFound")
+    @Sentence("There is no rebuild {rebuildId}.")
+    record RebuildNotFound(String rebuildId) implements ProjectionRefusal, NotFound {}
 
-    @Named("projection.refusal.ReplayRunning")
-    @Sentence("{projection} is being replayed already: {replayId}.")
-    record ReplayRunning(String projection, String replayId) implements ProjectionRefusal {
+    @Named("projection.refusal.RebuildRunning")
+    @Sentence("{projection} is being rebuilt already: {rebuildId}.")
+    record RebuildRunning(String projection, String rebuildId) implements ProjectionRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+    }
+
+    @Named("projection.refusal.RebuildOver")
+    @Sentence("The rebuild {rebuildId} is over: {status}.")
+    record RebuildOver(String rebuildId, RebuildStatus status) implements ProjectionRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+    }
+
+    /** It is not done, a later one is, its old rows are dropped, or they are of another release. */
+    @Named("projection.refusal.NothingToRollBack")
+    @Sentence("The rows that the rebuild {rebuildId} has replaced are not there any more.")
+    record NothingToRollBack(String rebuildId) implements ProjectionRefusal {
         @Override
         public Kind kind() {
             return Kind.CONFLICT;
@@ -30,9 +49,9 @@ public sealed interface ProjectionRefusal extends Refusal {
     @Sentence("There is no dead letter {id}.")
     record DeadLetterNotFound(String id) implements ProjectionRefusal, NotFound {}
 
-    /** The view is being filled again, so that what it would answer is only a part: ask again later. */
+    /** The view is new, or this release makes other rows of it than the last one; they are not there yet. */
     @Named("projection.refusal.ViewIncomplete")
-    @Sentence("{projection} is being replayed; its answer would be incomplete. Try again later.")
+    @Sentence("The rows of {projection} are being made; its answer would be incomplete. Try again later.")
     record ViewIncomplete(String projection) implements ProjectionRefusal, OfAttempt, Temporary {}
 
     /** The view has not yet processed all stored events, so the answer would lack some: try again later. */
@@ -42,6 +61,6 @@ public sealed interface ProjectionRefusal extends Refusal {
 
     /** A view has rows that cannot be read, and what was asked for would lack them. */
     @Named("projection.refusal.ViewUnreadable")
-    @Sentence("This view has rows that cannot be read, so the answer would lack them. Replay the view.")
+    @Sentence("This view has rows that cannot be read, so the answer would lack them. Rebuild the view.")
     record ViewUnreadable() implements ProjectionRefusal, OfAttempt, Temporary {}
 }

@@ -17,7 +17,7 @@ public record Projections(List<Item> items) {
      * @param running whether its processor runs in the process that answers
      * @param error why it cannot go on in that process and tries again, or null
      * @param deadLetters events parked because this read model could not take them in, or one before them
-     * @param replay the replay that it waits for or is in, or null
+     * @param rebuild the rebuild that it waits for or is in, or null
      */
     public record Item(
             String name,
@@ -27,5 +27,5 @@ public record Projections(List<Item> items) {
             boolean running,
             @Nullable ProjectionError error,
             long deadLetters,
-            @Nullable Replay replay) {}
+            @Nullable Rebuild rebuild) {}
 }

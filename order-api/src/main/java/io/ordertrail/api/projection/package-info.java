@@ -1,4 +1,4 @@
-/** Views of a running system: their positions, and replays. */
+/** Views of a running system: their positions, and rebuilds. */
 @NullMarked
 package io.ordertrail.api.projection;
 

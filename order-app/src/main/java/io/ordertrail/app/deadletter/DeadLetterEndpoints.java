@@ -95,7 +95,7 @@ class DeadLetterEndpoints {
     @Operation(
             operationId = "discardDeadLetter",
             summary = "Discard the events of a parked sequence",
-            description = "The view stays without them until it is replayed.")
+            description = "The view stays without them until it is rebuilt.")
     ResponseEntity<DeadLetter> discard(
             @PathVariable String deadLetterId, @QueryString DiscardReason request, ReadRequest read) {
         return ResponseEntity.ok(dispatch.send(

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.Tags;
 import io.ordertrail.api.audit.ChainState;
 import io.ordertrail.api.process.Processes;
 import io.ordertrail.api.projection.Projections;
-import io.ordertrail.api.projection.Replay;
+import io.ordertrail.api.projection.RebuildStatus;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
@@ -41,9 +41,9 @@ final class Meters {
                         item -> flag(item.error() != null)),
                 new Gauge<>(
                         registry,
-                        "ordertrail.projection.replaying",
-                        "1 where it is being filled again",
-                        item -> flag(isReplaying(item))));
+                        "ordertrail.projection.rebuilding",
+                        "1 where its rows are being made anew",
+                        item -> flag(isRebuilding(item))));
         processes = List.of(
                 new Gauge<>(
                         registry,
@@ -116,8 +116,8 @@ final class Meters {
         chainFailing.set(now.failing() ? 1 : 0);
     }
 
-    private static boolean isReplaying(Projections.Item item) {
-        return item.replay() != null && item.replay().status() == Replay.Status.RUNNING;
+    private static boolean isRebuilding(Projections.Item item) {
+        return item.rebuild() != null && item.rebuild().status() != RebuildStatus.ASKED;
     }
 
     private static double flag(boolean set) {

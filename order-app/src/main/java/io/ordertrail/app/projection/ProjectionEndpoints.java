@@ -3,13 +3,20 @@ package io.ordertrail.app.projection;
 import static io.ordertrail.app.http.openapi.Sends.Header.LOCATION;
 
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.projection.ProjectionCommand.StartReplay;
-import io.ordertrail.api.projection.ProjectionQuery.GetReplay;
+import io.ordertrail.api.projection.ProjectionCommand;
+import io.ordertrail.api.projection.ProjectionCommand.CancelRebuild;
+import io.ordertrail.api.projection.ProjectionCommand.PauseRebuild;
+import io.ordertrail.api.projection.ProjectionCommand.ResumeRebuild;
+import io.ordertrail.api.projection.ProjectionCommand.RollBackRebuild;
+import io.ordertrail.api.projection.ProjectionCommand.StartRebuild;
+import io.ordertrail.api.projection.ProjectionQuery.GetRebuild;
 import io.ordertrail.api.projection.ProjectionQuery.ListProjections;
+import io.ordertrail.api.projection.ProjectionQuery.ListRebuilds;
 import io.ordertrail.api.projection.ProjectionRefusal.ProjectionNotFound;
-import io.ordertrail.api.projection.ProjectionRefusal.ReplayNotFound;
+import io.ordertrail.api.projection.ProjectionRefusal.RebuildNotFound;
 import io.ordertrail.api.projection.Projections;
-import io.ordertrail.api.projection.Replay;
+import io.ordertrail.api.projection.Rebuild;
+import io.ordertrail.api.projection.Rebuilds;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.openapi.Sends;
 import io.ordertrail.axon.message.Dispatch;
@@ -49,31 +56,89 @@ class ProjectionEndpoints {
         return ResponseEntity.ok(dispatch.ask(new ListProjections(), read.context(), Projections.class));
     }
 
-    @PostMapping("/{projection}/replays")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(
-            operationId = "startReplay",
-            summary = "Replay a view: empty it and fill it again from the first event",
-            description = "The node that keeps the view begins in a moment. Until the replay is done, what reads the"
-                    + " whole view (lists, reports, quotes, the export) is answered 503, VIEW_INCOMPLETE;"
-                    + " single resources are answered from their events.")
-    @Sends(LOCATION)
-    ResponseEntity<Replay> start(@PathVariable String projection, ReadRequest read) {
-        String id = "replay-" + UUID.randomUUID();
-        Replay replay = dispatch.send(new StartReplay(valid(projection), id), read.context(), Replay.class);
-        return ResponseEntity.accepted()
-                .location(URI.create(PROJECTIONS + "/" + projection + "/replays/" + replay.id()))
-                .body(replay);
+    @GetMapping("/{projection}/rebuilds")
+    @Operation(operationId = "listRebuilds", summary = "List the rebuilds of a view, the last one first")
+    ResponseEntity<Rebuilds> list(@PathVariable String projection, ReadRequest read) {
+        return ResponseEntity.ok(dispatch.ask(new ListRebuilds(valid(projection)), read.context(), Rebuilds.class));
     }
 
-    @GetMapping("/{projection}/replays/{replayId}")
-    @Operation(operationId = "getReplay", summary = "Read how far a replay has come")
-    ResponseEntity<Replay> get(@PathVariable String projection, @PathVariable String replayId, ReadRequest read) {
-        if (!replayId.matches("[a-z0-9-]{1,100}")) {
-            throw new Refused(new ReplayNotFound(replayId));
-        }
+    @PostMapping("/{projection}/rebuilds")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            operationId = "startRebuild",
+            summary = "Rebuild a view: make its rows anew from the first event on",
+            description = "The node that keeps the view begins in a moment. The new rows are made beside the old ones,"
+                    + " compared with them and put in their place at once: requests go on as if nothing happened. The"
+                    + " old rows are kept for a while, and can be put back.")
+    @Sends(LOCATION)
+    ResponseEntity<Rebuild> start(@PathVariable String projection, ReadRequest read) {
+        return accepted(dispatch.send(new StartRebuild(valid(projection), newId()), read.context(), Rebuild.class));
+    }
+
+    @GetMapping("/{projection}/rebuilds/{rebuildId}")
+    @Operation(
+            operationId = "getRebuild",
+            summary = "Read how far a rebuild has come, and what it found",
+            description = "The stream of operations tells it as it goes.")
+    ResponseEntity<Rebuild> get(@PathVariable String projection, @PathVariable String rebuildId, ReadRequest read) {
         return ResponseEntity.ok(
-                dispatch.ask(new GetReplay(valid(projection), replayId), read.context(), Replay.class));
+                dispatch.ask(new GetRebuild(valid(projection), validId(rebuildId)), read.context(), Rebuild.class));
+    }
+
+    @PostMapping("/{projection}/rebuilds/{rebuildId}/pause")
+    @Operation(operationId = "pauseRebuild", summary = "Let a rebuild pause until it is resumed")
+    ResponseEntity<Rebuild> pause(@PathVariable String projection, @PathVariable String rebuildId, ReadRequest read) {
+        return steer(new PauseRebuild(valid(projection), validId(rebuildId)), read);
+    }
+
+    @PostMapping("/{projection}/rebuilds/{rebuildId}/resumption")
+    @Operation(operationId = "resumeRebuild", summary = "Go on with a rebuild that pauses")
+    ResponseEntity<Rebuild> resume(@PathVariable String projection, @PathVariable String rebuildId, ReadRequest read) {
+        return steer(new ResumeRebuild(valid(projection), validId(rebuildId)), read);
+    }
+
+    @PostMapping("/{projection}/rebuilds/{rebuildId}/cancellation")
+    @Operation(
+            operationId = "cancelRebuild",
+            summary = "Give a rebuild up; the view is as it was",
+            description = "It ends in a moment: read it until its status is CANCELLED.")
+    ResponseEntity<Rebuild> cancel(@PathVariable String projection, @PathVariable String rebuildId, ReadRequest read) {
+        return steer(new CancelRebuild(valid(projection), validId(rebuildId)), read);
+    }
+
+    @PostMapping("/{projection}/rebuilds/{rebuildId}/rollback")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            operationId = "rollBackRebuild",
+            summary = "Put the rows back that a rebuild has replaced",
+            description =
+                    "They first process what was stored since. It is another rebuild, which is named in the answer.")
+    @Sends(LOCATION)
+    ResponseEntity<Rebuild> rollBack(
+            @PathVariable String projection, @PathVariable String rebuildId, ReadRequest read) {
+        return accepted(dispatch.send(
+                new RollBackRebuild(valid(projection), validId(rebuildId), newId()), read.context(), Rebuild.class));
+    }
+
+    private ResponseEntity<Rebuild> steer(ProjectionCommand command, ReadRequest read) {
+        return ResponseEntity.ok(dispatch.send(command, read.context(), Rebuild.class));
+    }
+
+    private static ResponseEntity<Rebuild> accepted(Rebuild rebuild) {
+        return ResponseEntity.accepted()
+                .location(URI.create(PROJECTIONS + "/" + rebuild.projection() + "/rebuilds/" + rebuild.id()))
+                .body(rebuild);
+    }
+
+    private static String newId() {
+        return "rebuild-" + UUID.randomUUID();
+    }
+
+    private static String validId(String rebuildId) {
+        if (!rebuildId.matches("[a-z0-9-]{1,100}")) {
+            throw new Refused(new RebuildNotFound(rebuildId));
+        }
+        return rebuildId;
     }
 
     private static String valid(String projection) {

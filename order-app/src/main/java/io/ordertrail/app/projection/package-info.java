@@ -1,4 +1,4 @@
-/** Views over REST: their positions, and replays. */
+/** Views over REST: their positions, and rebuilds. */
 @NullMarked
 package io.ordertrail.app.projection;
 

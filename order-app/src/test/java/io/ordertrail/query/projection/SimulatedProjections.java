@@ -2,6 +2,8 @@ package io.ordertrail.query.projection;
 
 import io.ordertrail.query.projection.deadletter.ParkedTable;
 import io.ordertrail.query.projection.fold.ReadModel;
+import io.ordertrail.query.projection.generation.Generations;
+import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.CommitSignal;
 import io.ordertrail.query.projection.position.SharedViews;
 import java.util.ArrayList;
@@ -41,6 +43,8 @@ public final class SimulatedProjections {
         projector = new ProjectionHandler(
                 SharedViews.PROCESSOR,
                 models,
+                beans.getBean(ViewSql.class),
+                beans.getBean(Generations.class),
                 shared,
                 beans.getBean(ParkedTable.class),
                 savepoint,

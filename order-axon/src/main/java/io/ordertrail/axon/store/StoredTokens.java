@@ -69,18 +69,25 @@ public final class StoredTokens {
 
     /** Makes {@code processor}, which has one segment, go on behind {@code token}. Whoever has claimed it loses it. */
     public void put(String processor, @Nullable TrackingToken token) {
+        put(processor, 0, token);
+    }
+
+    /** The same of one of several segments. */
+    public void put(String processor, int segment, @Nullable TrackingToken token) {
         SerializedObject<byte[]> stored = token == null ? null : serializer.serialize(token, byte[].class);
         byte[] data = stored == null ? null : stored.getData();
         String type = stored == null ? null : stored.getType().getName();
         int updated = jdbc.sql("update token_entry set token = ?, token_type = ?, owner = null, claimed_at = null"
-                        + " where processor_name = ?")
+                        + " where processor_name = ? and segment = ?")
                 .param(data)
                 .param(type)
                 .param(processor)
+                .param(segment)
                 .update();
         if (updated == 0) {
-            jdbc.sql("insert into token_entry (processor_name, segment, token, token_type) values (?, 0, ?, ?)")
+            jdbc.sql("insert into token_entry (processor_name, segment, token, token_type) values (?, ?, ?, ?)")
                     .param(processor)
+                    .param(segment)
                     .param(data)
                     .param(type)
                     .update();

@@ -18,6 +18,7 @@ import io.ordertrail.api.explanation.Explanation;
 import io.ordertrail.api.message.SentenceReader;
 import io.ordertrail.axon.access.Ownership;
 import io.ordertrail.query.explanation.Explainer;
+import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.RowValues;
 import io.ordertrail.query.projection.table.StateTable;
@@ -30,7 +31,6 @@ import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryHandler;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Answers queries about accounts and transfers, now and earlier. */
 final class AccountLookup {
@@ -56,7 +56,7 @@ final class AccountLookup {
 
     private final StateTable<FoldedAccount> views;
     private final StateTable<Statement> statements;
-    private final JdbcClient jdbc;
+    private final ViewSql sql;
     private final StateTable<FoldedTransfer> transferViews;
     private final Lookup<FoldedAccount> accounts;
     private final Lookup<FoldedTransfer> transfers;
@@ -66,7 +66,7 @@ final class AccountLookup {
     AccountLookup(
             StateTable<FoldedAccount> views,
             StateTable<Statement> statements,
-            JdbcClient jdbc,
+            ViewSql sql,
             StateTable<FoldedTransfer> transferViews,
             Lookup<FoldedAccount> accounts,
             Lookup<FoldedTransfer> transfers,
@@ -76,7 +76,7 @@ final class AccountLookup {
         this.completeness = completeness;
         this.views = views;
         this.statements = statements;
-        this.jdbc = jdbc;
+        this.sql = sql;
         this.transferViews = transferViews;
         this.accounts = accounts;
         this.transfers = transfers;
@@ -145,7 +145,7 @@ final class AccountLookup {
     }
 
     private List<Optional<Entry>> entries(String clauses, List<?> values) {
-        return jdbc.sql("select * from account_entry " + clauses)
+        return sql.sql("select * from account_entry " + clauses)
                 .params(values)
                 .query((row, n) -> Optional.of(StatementTable.entry(row)))
                 .list();

@@ -2,6 +2,7 @@ package io.ordertrail.query.account;
 
 import io.ordertrail.api.account.AccountRefusal.AccountNotFound;
 import io.ordertrail.api.account.TransferRefusal.TransferNotFound;
+import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.CommitSignal;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.position.Positions;
@@ -17,8 +18,6 @@ import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The beans of the read side of accounts, transfers and the ledger. */
 @Configuration(proxyBeanMethods = false)
@@ -71,23 +70,23 @@ public class AccountReadConfiguration {
                     Column.number("until_position", LedgerRow::until)));
 
     @Bean
-    StateTable<FoldedAccount> accountViews(JdbcTemplate jdbc) {
-        return new StateTable<>(jdbc, ACCOUNTS, FoldedAccount.FEED);
+    StateTable<FoldedAccount> accountViews(ViewSql views) {
+        return new StateTable<>(views, ACCOUNTS, FoldedAccount.FEED);
     }
 
     @Bean
-    StateTable<Statement> accountStatements(JdbcTemplate jdbc) {
-        return new StateTable<>(jdbc, StatementTable.SHAPE, new StatementFold());
+    StateTable<Statement> accountStatements(ViewSql views) {
+        return new StateTable<>(views, StatementTable.SHAPE, new StatementFold());
     }
 
     @Bean
-    StateTable<LedgerRow> ledgerRows(JdbcTemplate jdbc) {
-        return new StateTable<>(jdbc, LEDGER, new LedgerFold());
+    StateTable<LedgerRow> ledgerRows(ViewSql views) {
+        return new StateTable<>(views, LEDGER, new LedgerFold());
     }
 
     @Bean
-    StateTable<FoldedTransfer> transferViews(JdbcTemplate jdbc) {
-        return new StateTable<>(jdbc, TRANSFERS, FoldedTransfer.FEED);
+    StateTable<FoldedTransfer> transferViews(ViewSql views) {
+        return new StateTable<>(views, TRANSFERS, FoldedTransfer.FEED);
     }
 
     @Bean
@@ -96,12 +95,12 @@ public class AccountReadConfiguration {
             StateTable<Statement> statements,
             StateTable<FoldedTransfer> transfers,
             EventStore events,
-            JdbcClient jdbc,
+            ViewSql views,
             Completeness completeness) {
         return new AccountLookup(
                 accounts,
                 statements,
-                jdbc,
+                views,
                 transfers,
                 new Lookup<>(
                         accounts,
@@ -118,12 +117,12 @@ public class AccountReadConfiguration {
     }
 
     @Bean
-    Ledger ledger(JdbcClient jdbc, Positions positions, Completeness completeness) {
-        return new Ledger(jdbc, positions, completeness);
+    Ledger ledger(ViewSql views, Positions positions, Completeness completeness) {
+        return new Ledger(views, positions, completeness);
     }
 
     @Bean
-    LedgerChecks ledgerChecks(JdbcClient jdbc, Ledger ledger, Positions positions, CommitSignal commits) {
-        return new LedgerChecks(jdbc, ledger, positions, commits);
+    LedgerChecks ledgerChecks(ViewSql views, Ledger ledger, Positions positions, CommitSignal commits) {
+        return new LedgerChecks(views, ledger, positions, commits);
     }
 }

@@ -5,6 +5,7 @@ import io.ordertrail.api.account.LedgerProof;
 import io.ordertrail.api.account.MovementKind;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
+import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.position.Positions;
 import io.ordertrail.query.reading.MinVersion;
@@ -13,7 +14,6 @@ import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Proves that the books balance (rule A6), at any position of the store. */
 final class Ledger {
@@ -30,13 +30,13 @@ final class Ledger {
             group by currency order by currency
             """;
 
-    private final JdbcClient jdbc;
+    private final ViewSql views;
     private final Positions positions;
     private final Completeness completeness;
 
-    Ledger(JdbcClient jdbc, Positions positions, Completeness completeness) {
+    Ledger(ViewSql views, Positions positions, Completeness completeness) {
         this.completeness = completeness;
-        this.jdbc = jdbc;
+        this.views = views;
         this.positions = positions;
     }
 
@@ -80,7 +80,7 @@ final class Ledger {
 
     LedgerProof at(long position) {
         String transit = MovementKind.TRANSFER.counterAccount();
-        List<Sums> sums = jdbc.sql(SUMS)
+        List<Sums> sums = views.sql(SUMS)
                 .params(transit, transit, position, position)
                 .query((row, n) -> new Sums(
                         CurrencyUnit.of(row.getString(1)),

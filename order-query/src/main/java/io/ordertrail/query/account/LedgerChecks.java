@@ -2,6 +2,7 @@ package io.ordertrail.query.account;
 
 import io.ordertrail.api.account.LedgerProof;
 import io.ordertrail.api.verification.Verification.Check;
+import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.CommitSignal;
 import io.ordertrail.query.projection.position.Positions;
 import io.ordertrail.query.verification.InvariantCheck;
@@ -9,7 +10,6 @@ import io.ordertrail.query.verification.Tally;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Invariant I4 of money on accounts: three independent projections must agree. */
 final class LedgerChecks implements InvariantCheck {
@@ -53,13 +53,13 @@ final class LedgerChecks implements InvariantCheck {
             where l.row_key is null and e.position <= ? order by 1 limit 20
             """;
 
-    private final JdbcClient jdbc;
+    private final ViewSql views;
     private final Ledger ledger;
     private final Positions positions;
     private final CommitSignal commits;
 
-    LedgerChecks(JdbcClient jdbc, Ledger ledger, Positions positions, CommitSignal commits) {
-        this.jdbc = jdbc;
+    LedgerChecks(ViewSql views, Ledger ledger, Positions positions, CommitSignal commits) {
+        this.views = views;
         this.ledger = ledger;
         this.positions = positions;
         this.commits = commits;
@@ -91,12 +91,12 @@ final class LedgerChecks implements InvariantCheck {
     private Check look(String claim, String table, String breaches, Object... values) {
         Tally tally = new Tally();
         tally.checked(
-                jdbc.sql("select count(*) from " + table).query(Long.class).single());
+                views.sql("select count(*) from " + table).query(Long.class).single());
         List<String> found = new ArrayList<>();
         commits.await(
                 () -> {
                     found.clear();
-                    found.addAll(jdbc.sql(breaches)
+                    found.addAll(views.sql(breaches)
                             .params(values)
                             .query(String.class)
                             .list());

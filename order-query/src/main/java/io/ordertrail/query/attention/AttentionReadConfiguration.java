@@ -3,6 +3,7 @@ package io.ordertrail.query.attention;
 import io.ordertrail.api.customer.CustomerEvent.CustomerErased;
 import io.ordertrail.api.customer.CustomerId;
 import io.ordertrail.query.projection.deadletter.ParkedTable;
+import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.Column;
 import io.ordertrail.query.projection.table.RowErasure;
@@ -11,7 +12,6 @@ import io.ordertrail.query.projection.table.TableShape;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The beans of the attention list. */
 @Configuration(proxyBeanMethods = false)
@@ -37,8 +37,8 @@ public class AttentionReadConfiguration {
                                     + "/%"));
 
     @Bean
-    StateTable<AttentionRow> attentionTable(JdbcTemplate jdbc) {
-        return new StateTable<>(jdbc, SHAPE, new AttentionFold());
+    StateTable<AttentionRow> attentionTable(ViewSql views) {
+        return new StateTable<>(views, SHAPE, new AttentionFold());
     }
 
     @Bean

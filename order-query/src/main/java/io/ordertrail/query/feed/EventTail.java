@@ -1,9 +1,8 @@
 package io.ordertrail.query.feed;
 
-import io.ordertrail.api.customer.CustomerEvent.CustomerErased;
-import io.ordertrail.api.order.OrderCourseEvent.OrderDataErased;
 import io.ordertrail.axon.thread.UninterruptedThread;
 import io.ordertrail.query.projection.position.Positions;
+import io.ordertrail.query.projection.table.RowErasure;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -177,7 +176,7 @@ final class EventTail {
             }
         }
         kept.addAll(batch);
-        if (batch.stream().anyMatch(EventTail::isErasure)) {
+        if (batch.stream().map(FeedEvent::message).anyMatch(RowErasure::isErasure)) {
             // What was read before still knows the person.
             kept.clear();
             from = end;
@@ -186,11 +185,6 @@ final class EventTail {
             from = kept.removeFirst().after();
         }
         return answers;
-    }
-
-    private static boolean isErasure(FeedEvent event) {
-        Class<?> type = event.message().getPayloadType();
-        return type == OrderDataErased.class || type == CustomerErased.class;
     }
 
     private void giveUp() {

@@ -3,8 +3,10 @@ package io.ordertrail.query.order;
 import io.ordertrail.api.order.OrderCourseRefusal.OrderNotFound;
 import io.ordertrail.query.order.list.ListedOrder;
 import io.ordertrail.query.order.list.OrderList;
+import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.position.Positions;
+import io.ordertrail.query.projection.position.Snapshot;
 import io.ordertrail.query.projection.table.Column;
 import io.ordertrail.query.projection.table.StateTable;
 import io.ordertrail.query.projection.table.TableShape;
@@ -13,13 +15,11 @@ import io.ordertrail.query.reading.Lookup;
 import io.ordertrail.query.reading.Owners;
 import io.ordertrail.query.verification.EventScan;
 import io.ordertrail.query.verification.InvariantCheck;
-import io.ordertrail.query.verification.Snapshot;
 import java.time.Clock;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The beans of the read side of orders, besides those of the list and the histories. */
 @Configuration(proxyBeanMethods = false)
@@ -36,8 +36,8 @@ public class OrderReadConfiguration {
                     Column.time("updated_at", FoldedOrder::updatedAt)));
 
     @Bean
-    StateTable<FoldedOrder> orderViewTable(JdbcTemplate jdbc) {
-        return new StateTable<>(jdbc, SHAPE, OrderFold.FEED);
+    StateTable<FoldedOrder> orderViewTable(ViewSql views) {
+        return new StateTable<>(views, SHAPE, OrderFold.FEED);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.ordertrail.query.payment;
 
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.query.projection.fold.StreamFold;
+import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.position.Positions;
 import io.ordertrail.query.projection.table.Column;
@@ -17,7 +18,6 @@ import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The beans of the read side of payments. */
 @Configuration(proxyBeanMethods = false)
@@ -46,8 +46,8 @@ public class PaymentReadConfiguration {
             .erasedBy(RowErasure.OF_ORDER);
 
     @Bean
-    StateTable<FoldedPayment> paymentTable(JdbcTemplate jdbc) {
-        return new StateTable<>(jdbc, SHAPE, FEED);
+    StateTable<FoldedPayment> paymentTable(ViewSql views) {
+        return new StateTable<>(views, SHAPE, FEED);
     }
 
     @Bean

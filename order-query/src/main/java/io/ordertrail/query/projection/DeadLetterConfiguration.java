@@ -9,6 +9,7 @@ import io.ordertrail.query.projection.deadletter.ParkedTable;
 import io.ordertrail.query.projection.deadletter.Recovery;
 import io.ordertrail.query.projection.deadletter.StoredEvents;
 import io.ordertrail.query.projection.fold.ReadModel;
+import io.ordertrail.query.projection.generation.Generations;
 import io.ordertrail.query.projection.position.CommitSignal;
 import java.time.Clock;
 import java.util.List;
@@ -32,12 +33,14 @@ public class DeadLetterConfiguration {
             List<ReadModel<?>> models,
             ParkedTable parked,
             EventStore events,
+            Generations generations,
             PlatformTransactionManager transactions,
             CommitSignal commits) {
         return new Recovery(
                 models.stream().collect(Collectors.toMap(ReadModel::name, Function.identity())),
                 parked,
                 new StoredEvents(events),
+                generations,
                 transaction(transactions, TransactionDefinition.PROPAGATION_REQUIRES_NEW),
                 transaction(transactions, TransactionDefinition.PROPAGATION_NESTED),
                 commits);

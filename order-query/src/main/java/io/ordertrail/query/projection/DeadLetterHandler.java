@@ -21,9 +21,9 @@ import io.ordertrail.api.projection.ProjectionRefusal.DeadLetterNotFound;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.query.projection.deadletter.DiscardLog;
 import io.ordertrail.query.projection.deadletter.DryRun;
+import io.ordertrail.query.projection.deadletter.Parked;
+import io.ordertrail.query.projection.deadletter.ParkedCount;
 import io.ordertrail.query.projection.deadletter.ParkedTable;
-import io.ordertrail.query.projection.deadletter.ParkedTable.Count;
-import io.ordertrail.query.projection.deadletter.ParkedTable.Parked;
 import io.ordertrail.query.projection.deadletter.Recovery;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
@@ -54,7 +54,7 @@ final class DeadLetterHandler {
     @QueryHandler
     DeadLetters list(ListDeadLetters query) {
         DeadLetterFilter wanted = known(query.filter());
-        Count count = table.count(wanted);
+        ParkedCount count = table.count(wanted);
         return new DeadLetters(table.list(wanted), count.sequences(), count.events());
     }
 

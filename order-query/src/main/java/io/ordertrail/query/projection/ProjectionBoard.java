@@ -2,13 +2,13 @@ package io.ordertrail.query.projection;
 
 import io.ordertrail.api.projection.ProjectionError;
 import io.ordertrail.api.projection.Projections.Item;
-import io.ordertrail.api.projection.Replay;
+import io.ordertrail.api.projection.Rebuild;
 import io.ordertrail.query.projection.deadletter.ErrorWord;
+import io.ordertrail.query.projection.deadletter.ParkedCount;
 import io.ordertrail.query.projection.deadletter.ParkedTable;
 import io.ordertrail.query.projection.position.Positions;
 import io.ordertrail.query.projection.position.SharedViews;
-import io.ordertrail.query.projection.replay.ReplayLog;
-import io.ordertrail.query.projection.replay.ReplayLog.Unfinished;
+import io.ordertrail.query.projection.rebuild.UnfinishedRebuild;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,15 +22,19 @@ public final class ProjectionBoard {
 
     private final Configuration axon;
     private final List<String> projections;
-    private final ReplayLog log;
+    private final RebuildBoard rebuilds;
     private final Positions positions;
     private final ParkedTable parked;
 
     ProjectionBoard(
-            Configuration axon, List<String> projections, ReplayLog log, Positions positions, ParkedTable parked) {
+            Configuration axon,
+            List<String> projections,
+            RebuildBoard rebuilds,
+            Positions positions,
+            ParkedTable parked) {
         this.axon = axon;
         this.projections = projections;
-        this.log = log;
+        this.rebuilds = rebuilds;
         this.positions = positions;
         this.parked = parked;
     }
@@ -46,24 +50,28 @@ public final class ProjectionBoard {
 
     /** All of them, measured against {@code head}. */
     public List<Item> items(long head) {
-        Map<String, ParkedTable.Count> counts = parked.counts();
-        Map<String, Unfinished> replays = log.unfinished();
+        Map<String, ParkedCount> counts = parked.counts();
+        Map<String, UnfinishedRebuild> unfinished = rebuilds.unfinished();
         Map<String, Long> reached = positions.all();
         return projections.stream()
                 .map(name -> item(
                         name,
                         reached.getOrDefault(name, -1L),
                         head,
-                        counts.getOrDefault(name, ParkedTable.Count.NONE).events(),
-                        replays.get(name)))
+                        counts.getOrDefault(name, ParkedCount.NONE).events(),
+                        unfinished.get(name)))
                 .toList();
     }
 
-    Optional<Replay> replay(String projection, String replayId) {
-        return log.find(projection, replayId, positions.of(projection));
+    Optional<Rebuild> rebuild(String projection, String rebuildId) {
+        return rebuilds.find(projection, rebuildId);
     }
 
-    private Item item(String name, long position, long head, long waiting, @Nullable Unfinished replay) {
+    List<Rebuild> rebuilds(String projection) {
+        return rebuilds.list(projection);
+    }
+
+    private Item item(String name, long position, long head, long waiting, @Nullable UnfinishedRebuild rebuild) {
         TrackingEventProcessor processor = keeper(name);
         Optional<ProjectionError> error = processor.processingStatus().values().stream()
                 .filter(EventTrackerStatus::isErrorState)
@@ -78,9 +86,9 @@ public final class ProjectionBoard {
                 processor.isRunning(),
                 error.orElse(null),
                 waiting,
-                replay == null
+                rebuild == null
                         ? null
-                        : log.find(name, replay.replayId(), position).orElse(null));
+                        : rebuilds.find(name, rebuild.rebuildId()).orElse(null));
     }
 
     /** The event processor that works for {@code projection}, here or in another process. */

@@ -1,21 +1,20 @@
 package io.ordertrail.query.projection;
 
-import io.ordertrail.axon.database.EmbeddedDatabase;
 import io.ordertrail.axon.database.SchemaMigration;
 import io.ordertrail.axon.deadletter.RetryPatience;
 import io.ordertrail.axon.health.ErrorWatch;
 import io.ordertrail.axon.health.ProcessorProperties;
-import io.ordertrail.axon.lifecycle.ShutdownStep;
 import io.ordertrail.axon.store.StoredTokens;
 import io.ordertrail.query.projection.deadletter.ParkedTable;
 import io.ordertrail.query.projection.fold.ReadModel;
+import io.ordertrail.query.projection.generation.Generations;
+import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.CommitSignal;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.position.Positions;
 import io.ordertrail.query.projection.position.SharedViews;
-import io.ordertrail.query.projection.replay.ReplayLog;
-import io.ordertrail.query.projection.replay.Replayer;
-import io.ordertrail.query.projection.replay.ViewMoves;
+import io.ordertrail.query.projection.rebuild.RebuildLog;
+import io.ordertrail.query.projection.rebuild.Rebuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,11 +25,10 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -51,25 +49,35 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    ReplayLog replayLog(DataSource dataSource, JdbcClient jdbc, Clock clock) {
+    Generations generations(DataSource dataSource, JdbcTemplate jdbc, Clock clock) {
         // Before the first processor looks into a table of ours.
         SchemaMigration.migrate(dataSource, "read");
-        return new ReplayLog(jdbc, clock);
+        return new Generations(jdbc, clock);
     }
 
     @Bean
-    ParkedTable parkedSequences(JdbcClient jdbc, RetryPatience patience, Clock clock, ReplayLog migrated) {
+    ViewSql viewSql(JdbcTemplate jdbc, Generations migrated) {
+        return new ViewSql(jdbc);
+    }
+
+    @Bean
+    RebuildLog rebuildLog(JdbcClient jdbc, Clock clock, Generations migrated) {
+        return new RebuildLog(jdbc, clock);
+    }
+
+    @Bean
+    ParkedTable parkedSequences(JdbcClient jdbc, RetryPatience patience, Clock clock, Generations migrated) {
         return new ParkedTable(jdbc, patience, clock);
     }
 
     @Bean
-    Completeness completeness(JdbcClient jdbc, ReplayLog migrated) {
-        return new Completeness(jdbc);
+    Completeness completeness(ViewSql sql) {
+        return new Completeness(sql);
     }
 
     @Bean
     SharedViews sharedViews(
-            JdbcClient jdbc, StoredTokens tokens, PlatformTransactionManager transactions, ReplayLog migrated) {
+            JdbcClient jdbc, StoredTokens tokens, PlatformTransactionManager transactions, Generations migrated) {
         return new SharedViews(jdbc, tokens, transaction(transactions, TransactionDefinition.PROPAGATION_REQUIRES_NEW));
     }
 
@@ -83,6 +91,8 @@ public class ProjectionConfiguration {
             List<ReadModel<?>> models,
             ProcessorProperties processors,
             PlatformTransactionManager transactions,
+            ViewSql sql,
+            Generations generations,
             SharedViews shared,
             CommitSignal commits,
             ParkedTable parked,
@@ -95,7 +105,7 @@ public class ProjectionConfiguration {
                     .toList();
             new Projection(
                             name,
-                            new ProjectionHandler(name, kept, shared, parked, savepoint, commits),
+                            new ProjectionHandler(name, kept, sql, generations, shared, parked, savepoint, commits),
                             all && processors.autoStart(),
                             all ? PATIENCE : PATIENCE_ALONE,
                             watch)
@@ -124,70 +134,23 @@ public class ProjectionConfiguration {
     ProjectionBoard projectionBoard(
             org.axonframework.config.Configuration axon,
             List<ReadModel<?>> models,
-            ReplayLog replays,
+            RebuildLog rebuilds,
+            Generations generations,
+            StoredTokens tokens,
             Positions positions,
             ParkedTable parked) {
-        return new ProjectionBoard(axon, models.stream().map(ReadModel::name).toList(), replays, positions, parked);
-    }
-
-    @Bean
-    ViewMoves viewMoves(
-            List<ReadModel<?>> models,
-            SharedViews shared,
-            StoredTokens tokens,
-            ReplayLog replays,
-            ParkedTable parked,
-            Positions positions,
-            EventStore events,
-            PlatformTransactionManager transactions) {
-        return new ViewMoves(
-                byName(models),
-                shared,
-                tokens,
-                replays,
-                parked,
-                positions,
-                events,
-                new TransactionTemplate(transactions));
-    }
-
-    @Bean
-    Replayer replayer(
-            org.axonframework.config.Configuration axon,
-            List<ReadModel<?>> models,
-            SharedViews shared,
-            ReplayLog replays,
-            ViewMoves moves,
-            JdbcConnectionDetails database) {
-        return new Replayer(
+        return new ProjectionBoard(
                 axon,
                 models.stream().map(ReadModel::name).toList(),
-                shared,
-                replays,
-                moves,
-                database instanceof EmbeddedDatabase);
-    }
-
-    /** A node that only reads makes no replay. */
-    @Bean
-    @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
-    SmartInitializingSingleton replayerBegin(Replayer replayer) {
-        return replayer::begin;
-    }
-
-    /** Before the processors are stopped, one of which it might start. */
-    @Bean
-    ShutdownStep replayerEnd(Replayer replayer) {
-        return new ShutdownStep(ShutdownStep.Turn.WORK, replayer::end);
+                new RebuildBoard(rebuilds, generations, tokens),
+                positions,
+                parked);
     }
 
     @Bean
-    ReplayHandler projectionDesk(ProjectionBoard board, ReplayLog replays, Replayer replayer) {
-        return new ReplayHandler(board, replays, replayer);
-    }
-
-    private static Map<String, ReadModel<?>> byName(List<ReadModel<?>> models) {
-        return models.stream().collect(Collectors.toMap(ReadModel::name, Function.identity()));
+    RebuildHandler projectionDesk(
+            ProjectionBoard board, RebuildLog rebuilds, Generations generations, Rebuilder rebuilder) {
+        return new RebuildHandler(board, rebuilds, generations, rebuilder);
     }
 
     private static TransactionTemplate transaction(PlatformTransactionManager transactions, int propagation) {

@@ -1,18 +1,23 @@
 package io.ordertrail.query.projection;
 
-import io.ordertrail.axon.failure.FailureClassifier;
 import io.ordertrail.axon.store.ProcessedPositions;
 import io.ordertrail.query.projection.deadletter.ParkedTable;
+import io.ordertrail.query.projection.delivery.Delivery;
 import io.ordertrail.query.projection.fold.ReadModel;
+import io.ordertrail.query.projection.generation.Generations;
+import io.ordertrail.query.projection.generation.TableNames;
+import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.CommitSignal;
 import io.ordertrail.query.projection.position.Positions;
 import io.ordertrail.query.projection.position.SharedViews;
+import io.ordertrail.query.projection.table.RowErasure;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -36,6 +41,8 @@ final class ProjectionHandler implements EventMessageHandler {
 
     private final String processor;
     private final List<ReadModel<?>> models;
+    private final ViewSql sql;
+    private final Generations generations;
     private final SharedViews shared;
     private final ParkedTable parked;
     private final TransactionOperations savepoint;
@@ -49,12 +56,16 @@ final class ProjectionHandler implements EventMessageHandler {
     ProjectionHandler(
             String processor,
             List<ReadModel<?>> models,
+            ViewSql sql,
+            Generations generations,
             SharedViews shared,
             ParkedTable parked,
             TransactionOperations savepoint,
             CommitSignal commits) {
         this.processor = processor;
         this.models = models;
+        this.sql = sql;
+        this.generations = generations;
         this.shared = shared;
         this.parked = parked;
         this.savepoint = savepoint;
@@ -96,6 +107,9 @@ final class ProjectionHandler implements EventMessageHandler {
     }
 
     private void process(List<EventMessage<?>> events) {
+        if (events.stream().anyMatch(RowErasure::isErasure)) {
+            generations.forget();
+        }
         try {
             deliveries(events).forEach(careful ? this::carefully : Delivery::together);
         } catch (RuntimeException e) {
@@ -105,12 +119,14 @@ final class ProjectionHandler implements EventMessageHandler {
     }
 
     private List<? extends Delivery<?>> deliveries(List<EventMessage<?>> events) {
-        Map<String, ProcessedPositions> ahead = ahead();
-        Map<String, Set<String>> waiting = parked.among(events);
+        TableNames live = sql.live();
+        Map<String, ProcessedPositions> ahead = ahead(live);
+        Map<String, Set<String>> waiting = parked.among(events, live);
         return models.stream()
-                .filter(model -> ahead.containsKey(model.name()))
+                .filter(model -> live.has(model.name()) && ahead.containsKey(model.name()))
                 .map(model -> delivery(
-                        model,
+                        model.in(live),
+                        live.generation(model.name()),
                         events,
                         ahead.getOrDefault(model.name(), ProcessedPositions.NONE),
                         waiting.getOrDefault(model.name(), Set.of())))
@@ -119,30 +135,38 @@ final class ProjectionHandler implements EventMessageHandler {
     }
 
     /** The views that this processor keeps now, and what of the batch each has processed already. */
-    private Map<String, ProcessedPositions> ahead() {
+    private Map<String, ProcessedPositions> ahead(TableNames live) {
         if (!isShared()) {
             shared.requireApart(processor);
+            if (!live.has(processor)) {
+                throw new UnableToClaimTokenException(processor + " has no rows that this release can write");
+            }
             return Map.of(processor, ProcessedPositions.NONE);
         }
         Map<String, ProcessedPositions> ahead = shared.ahead();
-        // Another release of the service has more views than this one.
+        // Another release of the service has other views than this one.
         ahead.keySet().stream()
-                .filter(name -> models.stream().noneMatch(model -> model.name().equals(name)))
+                .filter(name -> !live.has(name)
+                        || models.stream().noneMatch(model -> model.name().equals(name)))
                 .forEach(shared::putOut);
         return ahead;
     }
 
     private <R> Delivery<R> delivery(
-            ReadModel<R> model, List<EventMessage<?>> events, ProcessedPositions ahead, Set<String> waiting) {
+            ReadModel<R> model,
+            int generation,
+            List<EventMessage<?>> events,
+            ProcessedPositions ahead,
+            Set<String> waiting) {
         List<EventMessage<?>> toTake = events.stream()
                 .filter(event -> model.concerns(event) && !ahead.has(Positions.of(event)))
                 .toList();
-        return new Delivery<>(model, toTake, parked, waiting);
+        return new Delivery<>(model, generation, toTake, parked, waiting);
     }
 
     private void carefully(Delivery<?> delivery) {
         try {
-            savepoint.executeWithoutResult(status -> togetherOrOneByOne(delivery));
+            savepoint.executeWithoutResult(status -> delivery.togetherOrOneByOne(savepoint));
         } catch (RuntimeException e) {
             if (!isShared()) {
                 throw e;
@@ -150,17 +174,6 @@ final class ProjectionHandler implements EventMessageHandler {
             String view = delivery.model().name();
             LOG.warn("{} fails where other views do not; it is kept by itself until it has caught up", view, e);
             shared.putOut(view);
-        }
-    }
-
-    private void togetherOrOneByOne(Delivery<?> delivery) {
-        try {
-            savepoint.executeWithoutResult(status -> delivery.together());
-        } catch (RuntimeException e) {
-            if (!FailureClassifier.isOnTheEvent(e)) {
-                throw e;
-            }
-            delivery.oneByOne(savepoint);
         }
     }
 

@@ -11,7 +11,7 @@ import org.springframework.boot.health.contributor.Health;
 
 /**
  * Whether views are kept up to date: down if a processor has stopped, or has been failing for longer than a bound.
- * Parked events and replays are shown, but they are no reason to take the node out of service.
+ * Parked events and rebuilds are shown, but they are no reason to take the node out of service.
  */
 final class ProjectionHealth extends CheckedHealth {
 
@@ -37,8 +37,8 @@ final class ProjectionHealth extends CheckedHealth {
         Health.Builder health = stopped ? Health.down() : Health.up();
         health.withDetail("parked", items.stream().mapToLong(Item::deadLetters).sum())
                 .withDetail(
-                        "replaying",
-                        items.stream().filter(item -> item.replay() != null).count());
+                        "rebuilding",
+                        items.stream().filter(item -> item.rebuild() != null).count());
         items.forEach(item -> health.withDetail(item.name(), details(item)));
         return health.build();
     }
@@ -52,8 +52,8 @@ final class ProjectionHealth extends CheckedHealth {
         if (item.error() != null) {
             details.put("error", item.error().name());
         }
-        if (item.replay() != null) {
-            details.put("replay", item.replay().status().name());
+        if (item.rebuild() != null) {
+            details.put("rebuild", item.rebuild().status().name());
         }
         return details;
     }

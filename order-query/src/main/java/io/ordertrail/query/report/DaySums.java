@@ -1,6 +1,7 @@
 package io.ordertrail.query.report;
 
 import io.ordertrail.api.report.Period;
+import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.reading.Conditions;
 import io.ordertrail.query.reading.Page;
 import io.ordertrail.query.reading.PageReader;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Adds the figures of quarters of an hour up to those of days and of whole periods. */
 final class DaySums {
@@ -25,10 +25,10 @@ final class DaySums {
     /** Beyond all days that people write. */
     private static final long LAST = 4 * DaySum.BEGIN;
 
-    private final JdbcClient jdbc;
+    private final ViewSql views;
 
-    DaySums(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    DaySums(ViewSql views) {
+        this.views = views;
     }
 
     /** Which figures are meant; null and an empty list ask nothing. */
@@ -60,7 +60,7 @@ final class DaySums {
                 .text("subject = ?", "sku", wanted.subject())
                 .oneOf("currency", wanted.currencies());
         return PageReader.page(
-                (clauses, values) -> jdbc.sql("select * from " + table + clauses)
+                (clauses, values) -> views.sql("select * from " + table + clauses)
                         .params(values)
                         .query((row, n) -> Optional.of(DaySum.read(row)))
                         .list(),
@@ -87,7 +87,7 @@ final class DaySums {
             sql.append(" and currency").append(Conditions.among(wanted.currencies()));
             values.addAll(List.of(Conditions.distinct(wanted.currencies())));
         }
-        return jdbc.sql(sql.append(" group by currency order by currency").toString())
+        return views.sql(sql.append(" group by currency order by currency").toString())
                 .params(values)
                 .query((row, n) -> new Total(DaySum.read(row)))
                 .list();
@@ -116,7 +116,7 @@ final class DaySums {
     /** Those of which there are figures: between them the clock is put forward and back a few times only. */
     private Quarters known(Wanted wanted) {
         Quarters quarters = Quarters.of(wanted.period());
-        return jdbc.sql("select min(quarter) as first_one, max(quarter) as last_one from figure where report = ? and "
+        return views.sql("select min(quarter) as first_one, max(quarter) as last_one from figure where report = ? and "
                         + quarters.condition())
                 .param(wanted.report().name())
                 .query((row, n) -> within(quarters, row))

@@ -1,5 +1,6 @@
 package io.ordertrail.query.report;
 
+import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.Column;
 import io.ordertrail.query.projection.table.StateTable;
@@ -9,8 +10,6 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts together what reports. */
 @Configuration(proxyBeanMethods = false)
@@ -43,21 +42,18 @@ public class ReportReadConfiguration {
             List.of(Column.flag("open", ToShipRow::hasMoreToShip), Column.time("since", ToShipRow::since)));
 
     @Bean
-    StateTable<FigureRow> figures(JdbcTemplate jdbc, ObjectProvider<EventStore> events) {
-        return new StateTable<>(jdbc, FIGURES, new FigureFold(new StoredSoldOrders(events::getObject)));
+    StateTable<FigureRow> figures(ViewSql views, ObjectProvider<EventStore> events) {
+        return new StateTable<>(views, FIGURES, new FigureFold(new StoredSoldOrders(events::getObject)));
     }
 
     @Bean
-    StateTable<ToShipRow> openToShip(JdbcTemplate jdbc) {
-        return new StateTable<>(jdbc, TO_SHIP, new ToShipFold());
+    StateTable<ToShipRow> openToShip(ViewSql views) {
+        return new StateTable<>(views, TO_SHIP, new ToShipFold());
     }
 
     @Bean
     Reports reports(
-            JdbcClient jdbc,
-            StateTable<FigureRow> figures,
-            StateTable<ToShipRow> openToShip,
-            Completeness completeness) {
-        return new Reports(new DaySums(jdbc), figures, openToShip, completeness);
+            ViewSql views, StateTable<FigureRow> figures, StateTable<ToShipRow> openToShip, Completeness completeness) {
+        return new Reports(new DaySums(views), figures, openToShip, completeness);
     }
 }

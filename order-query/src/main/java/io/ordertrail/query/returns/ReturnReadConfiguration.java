@@ -2,6 +2,7 @@ package io.ordertrail.query.returns;
 
 import io.ordertrail.api.returns.ReturnRefusal.ReturnNotFound;
 import io.ordertrail.api.returns.ReturnView;
+import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.Column;
 import io.ordertrail.query.projection.table.RowErasure;
@@ -14,7 +15,6 @@ import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The beans of the read side of returns. */
 @Configuration(proxyBeanMethods = false)
@@ -33,8 +33,8 @@ public class ReturnReadConfiguration {
             .erasedBy(RowErasure.OF_ORDER);
 
     @Bean
-    StateTable<ReturnView> returnView(JdbcTemplate jdbc) {
-        return new StateTable<>(jdbc, TABLE, ReturnFold.FEED);
+    StateTable<ReturnView> returnView(ViewSql views) {
+        return new StateTable<>(views, TABLE, ReturnFold.FEED);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.ordertrail.query.shipment;
 import io.ordertrail.api.order.OrderGoodsRefusal.ShipmentNotFound;
 import io.ordertrail.api.shipment.ShipmentStatus;
 import io.ordertrail.api.shipment.ShipmentView;
+import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.Column;
 import io.ordertrail.query.projection.table.RowErasure;
@@ -15,7 +16,6 @@ import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The beans of the read side of shipments. */
 @Configuration(proxyBeanMethods = false)
@@ -34,8 +34,8 @@ public class ShipmentReadConfiguration {
             .erasedBy(RowErasure.OF_ORDER);
 
     @Bean
-    StateTable<ShipmentView> shipmentView(JdbcTemplate jdbc) {
-        return new StateTable<>(jdbc, TABLE, ShipmentFold.FEED);
+    StateTable<ShipmentView> shipmentView(ViewSql views) {
+        return new StateTable<>(views, TABLE, ShipmentFold.FEED);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.ordertrail.query.stock;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.api.stock.StockRefusal.NotTracked;
 import io.ordertrail.api.stock.StockView;
+import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.CommitSignal;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.Column;
@@ -15,17 +16,15 @@ import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The beans of the read side of stock. */
 @Configuration(proxyBeanMethods = false)
 public class StockReadConfiguration {
 
     @Bean
-    StateTable<StockView> stockView(JdbcTemplate jdbc) {
+    StateTable<StockView> stockView(ViewSql views) {
         return new StateTable<>(
-                jdbc,
+                views,
                 new TableShape<>(
                         "stock-view",
                         "stock_view",
@@ -42,9 +41,9 @@ public class StockReadConfiguration {
     }
 
     @Bean
-    StateTable<ReservationRow> stockReservations(JdbcTemplate jdbc) {
+    StateTable<ReservationRow> stockReservations(ViewSql views) {
         return new StateTable<>(
-                jdbc,
+                views,
                 new TableShape<>(
                         "stock-reservations",
                         "stock_reservation",
@@ -90,11 +89,11 @@ public class StockReadConfiguration {
 
     @Bean
     StockSumsCheck stockSumsCheck(
-            JdbcClient jdbc,
+            ViewSql views,
             StateTable<StockView> stockView,
             StateTable<ReservationRow> stockReservations,
             AggregateStream<StockView> stockStream,
             CommitSignal commits) {
-        return new StockSumsCheck(jdbc, stockView, stockReservations, stockStream, commits);
+        return new StockSumsCheck(views, stockView, stockReservations, stockStream, commits);
     }
 }

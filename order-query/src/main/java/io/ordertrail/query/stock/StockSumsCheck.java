@@ -3,6 +3,7 @@ package io.ordertrail.query.stock;
 import io.ordertrail.api.stock.StockView;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.query.projection.fold.Change;
+import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.CommitSignal;
 import io.ordertrail.query.projection.table.StateTable;
 import io.ordertrail.query.reading.AggregateStream;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** I4, of stock: nothing is below zero, and the reserved units of an item are the sum of its open reservations. */
 final class StockSumsCheck implements InvariantCheck {
@@ -26,19 +26,19 @@ final class StockSumsCheck implements InvariantCheck {
                 from stock_reservation where is_open = true group by item_id) r on r.item_id = v.item_id
             where v.reserved <> coalesce(r.reserved, 0) or v.backordered <> coalesce(r.backordered, 0)""";
 
-    private final JdbcClient jdbc;
+    private final ViewSql views;
     private final StateTable<StockView> items;
     private final StateTable<ReservationRow> reservations;
     private final AggregateStream<StockView> streams;
     private final CommitSignal commits;
 
     StockSumsCheck(
-            JdbcClient jdbc,
+            ViewSql views,
             StateTable<StockView> items,
             StateTable<ReservationRow> reservations,
             AggregateStream<StockView> streams,
             CommitSignal commits) {
-        this.jdbc = jdbc;
+        this.views = views;
         this.items = items;
         this.reservations = reservations;
         this.streams = streams;
@@ -47,14 +47,15 @@ final class StockSumsCheck implements InvariantCheck {
 
     @Override
     public List<Check> check() {
-        long all = jdbc.sql("select count(*) from stock_view").query(Long.class).single();
+        long all =
+                views.sql("select count(*) from stock_view").query(Long.class).single();
         return List.of(nothingIsBelowZero(all), sumsAgree(all));
     }
 
     private Check nothingIsBelowZero(long all) {
         Tally tally = new Tally();
         tally.checked(all);
-        jdbc.sql("select item_id from stock_view where on_hand < 0 or reserved < 0 or backordered < 0")
+        views.sql("select item_id from stock_view where on_hand < 0 or reserved < 0 or backordered < 0")
                 .query(String.class)
                 .list()
                 .forEach(tally::breach);
@@ -64,14 +65,14 @@ final class StockSumsCheck implements InvariantCheck {
     private Check sumsAgree(long all) {
         Tally tally = new Tally();
         tally.checked(all);
-        jdbc.sql(DIFFERING).query(String.class).list().stream()
+        views.sql(DIFFERING).query(String.class).list().stream()
                 .filter(item -> !commits.await(() -> !differs(item), PATIENCE) && isUpToDate(item))
                 .forEach(tally::breach);
         return tally.check("I4", "what is reserved and back-ordered of an item is the sum of its open reservations");
     }
 
     private boolean differs(String item) {
-        return jdbc.sql(DIFFERING + " and v.item_id = ?")
+        return views.sql(DIFFERING + " and v.item_id = ?")
                 .param(item)
                 .query(String.class)
                 .optional()

@@ -126,7 +126,11 @@ final class Proof<R> {
         if (lastSeen < takenIn.last()) {
             tally.breach("the store gave events to " + lastSeen + " only, of " + takenIn.last());
         }
-        return tally.check("I3", "every row of " + model.name() + " equals the fold of its events");
+        return tally.check("I3", claim(model.name()));
+    }
+
+    static String claim(String view) {
+        return "every row of " + view + " equals the fold of its events";
     }
 
     /** From a little before the first character in which the two differ. */

@@ -3,8 +3,10 @@ package io.ordertrail.query.verification;
 import io.ordertrail.axon.store.PassListener;
 import io.ordertrail.query.projection.ProjectionBoard;
 import io.ordertrail.query.projection.fold.ReadModel;
+import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.CommitSignal;
 import io.ordertrail.query.projection.position.Positions;
+import io.ordertrail.query.projection.position.Snapshot;
 import io.ordertrail.query.projection.table.Provable;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,16 +14,10 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** Puts together what verifies. */
 @Configuration(proxyBeanMethods = false)
 public class VerificationConfiguration {
-
-    @Bean
-    Snapshot snapshot(PlatformTransactionManager transactions) {
-        return new Snapshot(transactions);
-    }
 
     @Bean
     EventScan eventScan(EventStore events, ObjectProvider<PassListener> listeners) {
@@ -32,6 +28,7 @@ public class VerificationConfiguration {
     ViewsVerification viewsVerification(
             EventStore events,
             EventScan scan,
+            ViewSql sql,
             Positions positions,
             ProjectionBoard projections,
             List<ReadModel<?>> models,
@@ -40,7 +37,7 @@ public class VerificationConfiguration {
             CommitSignal commits) {
         return new ViewsVerification(
                 new HeadPositions(events, positions, projections),
-                new Proofs(scan, provable(models), positions, snapshot),
+                new Proofs(scan, provable(models), sql, positions, snapshot),
                 more.orderedStream().toList(),
                 commits);
     }

@@ -3,8 +3,8 @@ package io.ordertrail.query.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ordertrail.api.projection.ProjectionCommand.StartReplay;
-import io.ordertrail.api.projection.Replay;
+import io.ordertrail.api.projection.ProjectionCommand.StartRebuild;
+import io.ordertrail.api.projection.Rebuild;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
 import io.ordertrail.query.Samples;
@@ -47,14 +47,14 @@ class MovesIT {
     }
 
     @Test
-    void a_view_that_is_filled_again_while_orders_are_placed_misses_none_and_counts_none_twice()
+    void a_view_that_is_rebuilt_while_orders_are_placed_misses_none_and_counts_none_twice()
             throws InterruptedException {
         place(50);
         for (String projection : List.of(SOLD, "figures", "order-list")) {
             Thread shop = new Thread(() -> place(150));
             shop.start();
-            node.send(new StartReplay(projection, "busy"), Replay.class);
-            node.awaitReplay(projection, "busy");
+            node.send(new StartRebuild(projection, "busy"), Rebuild.class);
+            node.awaitRebuild(projection, "busy");
             shop.join();
         }
         node.awaitTogether();
@@ -94,18 +94,19 @@ class MovesIT {
     }
 
     @Test
-    void a_view_that_is_new_is_filled_from_the_first_event_and_told_as_a_replay() {
+    void a_view_that_is_new_is_made_from_the_first_event_and_told_as_a_rebuild() {
         place(20);
         node.settle();
         node.close();
         // A release that does not know it yet; it keeps the others.
         node = Node.start(arguments);
-        node.jdbc().sql("delete from sample_sold").update();
+        execute("drop table sample_sold");
+        execute("delete from view_generation where projection = 'sample-sold'");
         forget(SOLD);
         place(20);
         node.settle();
         restart();
-        assertThat(node.projection(SOLD).replay()).isNotNull();
+        assertThat(node.projection(SOLD).rebuild()).isNotNull();
         node.awaitTogether();
         assertClean();
     }

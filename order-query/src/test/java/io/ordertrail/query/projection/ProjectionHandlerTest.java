@@ -22,6 +22,8 @@ class ProjectionHandlerTest {
             SharedViews.PROCESSOR,
             List.of(new Words()),
             null,
+            null,
+            null,
             new ParkedTable(
                     JdbcClient.create(new DriverManagerDataSource()),
                     new RetryPatience(

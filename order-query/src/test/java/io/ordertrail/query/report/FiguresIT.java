@@ -19,8 +19,8 @@ import io.ordertrail.api.order.OrderMoneyEvent.ChargebackReversed;
 import io.ordertrail.api.order.OrderMoneyEvent.RefundRecorded;
 import io.ordertrail.api.process.ProcessEvent.StepStuck;
 import io.ordertrail.api.process.ProcessEvent.StepUnstuck;
-import io.ordertrail.api.projection.ProjectionCommand.StartReplay;
-import io.ordertrail.api.projection.Replay;
+import io.ordertrail.api.projection.ProjectionCommand.StartRebuild;
+import io.ordertrail.api.projection.Rebuild;
 import io.ordertrail.api.report.OrderToShip;
 import io.ordertrail.api.report.Period;
 import io.ordertrail.api.report.RefundDay;
@@ -182,11 +182,11 @@ class FiguresIT {
     }
 
     @Test
-    void I3_every_row_equals_the_fold_of_its_events_and_a_replay_gives_the_same() {
+    void I3_every_row_equals_the_fold_of_its_events_and_a_rebuild_gives_the_same() {
         List<String> projections = List.of("attention", "figures", "open-to-ship");
         List<Object> before = List.of(sales(EVER, null, 500), attention(null, true, 500), attention(null, false, 500));
-        projections.forEach(name -> node.send(new StartReplay(name, "again"), Replay.class));
-        projections.forEach(name -> node.awaitReplay(name, "again"));
+        projections.forEach(name -> node.send(new StartRebuild(name, "again"), Rebuild.class));
+        projections.forEach(name -> node.awaitRebuild(name, "again"));
         node.settle();
         assertThat(List.<Object>of(sales(EVER, null, 500), attention(null, true, 500), attention(null, false, 500)))
                 .isEqualTo(before);

@@ -9,6 +9,7 @@ import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.axon.store.ProcessedPositions;
 import io.ordertrail.query.Stories;
 import io.ordertrail.query.projection.fold.StreamFold;
+import io.ordertrail.query.projection.generation.TableNames;
 import io.ordertrail.query.projection.table.Provable;
 import io.ordertrail.query.projection.table.RowValues;
 import java.util.ArrayList;
@@ -180,8 +181,8 @@ class ProofTest {
         }
 
         @Override
-        public void clear() {
-            throw new UnsupportedOperationException();
+        public Provable<Long> in(TableNames names) {
+            return this;
         }
     }
 }

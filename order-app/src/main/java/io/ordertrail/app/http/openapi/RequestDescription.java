@@ -37,7 +37,7 @@ record RequestDescription(RecordSchemas schemas) {
             Map.entry("paymentId", "Id of the payment, from the answer to its recording or begin"),
             Map.entry("problemId", "Id of the problem, from the order"),
             Map.entry("projection", "Name of the view, such as order-list"),
-            Map.entry("replayId", "Id of the replay, from the answer to its request"),
+            Map.entry("rebuildId", "Id of the rebuild, from the answer to its request"),
             Map.entry("provider", "Name of the payment provider that calls, such as SANDBOX"),
             Map.entry("returnId", "Id of the return, from the answer to its request"),
             Map.entry("shipmentId", "Id of the shipment, from the answer to its approval"),

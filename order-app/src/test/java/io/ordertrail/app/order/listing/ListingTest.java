@@ -241,7 +241,7 @@ class ListingTest {
     }
 
     @Test
-    void finding_1_2_an_export_that_meets_a_replay_breaks_off_loudly() {
+    void finding_1_2_an_export_that_meets_a_rebuild_breaks_off_loudly() {
         AtomicInteger pages = new AtomicInteger();
         door.rooms().before(message -> {
             if (pages.incrementAndGet() == 3) {

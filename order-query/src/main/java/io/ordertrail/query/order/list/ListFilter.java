@@ -2,13 +2,13 @@ package io.ordertrail.query.order.list;
 
 import io.ordertrail.api.order.view.OrderQuery.Filter;
 import io.ordertrail.api.order.view.OrderQuery.Sort;
+import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.reading.Conditions;
 import io.ordertrail.query.reading.SortOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * How the orders of a filter are found. Left alone, a database may read all orders that have a frequent word to sort
@@ -30,12 +30,12 @@ final class ListFilter {
     /** One order of so many fits at least, where reading in the sequence of the list is soon at an end. */
     private static final int DENSE = 400;
 
-    private final JdbcClient jdbc;
+    private final ViewSql views;
     private final int few;
 
     /** @param few so many orders are read and sorted for one page */
-    ListFilter(JdbcClient jdbc, int few) {
-        this.jdbc = jdbc;
+    ListFilter(ViewSql views, int few) {
+        this.views = views;
         this.few = few;
     }
 
@@ -91,7 +91,7 @@ final class ListFilter {
                 choice -> (choice.sorted() ? bounds : rest).within(choice.sorted() ? choice.open() : choice.hidden()));
         List<Object> values = new ArrayList<>(bounds.values());
         values.addAll(rest.values());
-        long fitting = jdbc.sql("select count(*) from (select * from order_list " + bounds.where() + "order by "
+        long fitting = views.sql("select count(*) from (select * from order_list " + bounds.where() + "order by "
                         + sorting.column() + direction + ", " + sorting.idColumn() + direction + " fetch first " + first
                         + " rows only) as order_list " + rest.where())
                 .params(values)
@@ -118,7 +118,7 @@ final class ListFilter {
 
     /** How many orders have it, or {@code most} where there are more. */
     private int count(ListChoice choice, int most) {
-        return jdbc.sql("select count(*) from (select 1 as one from " + choice.table() + ' '
+        return views.sql("select count(*) from (select 1 as one from " + choice.table() + ' '
                         + choice.open().where() + "fetch first " + most + " rows only) as some_orders")
                 .params(choice.open().values())
                 .query(Integer.class)

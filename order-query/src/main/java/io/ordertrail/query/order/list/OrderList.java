@@ -6,6 +6,7 @@ import io.ordertrail.api.order.view.OrderQuery.ListOrders;
 import io.ordertrail.api.order.view.OrderQuery.Sort;
 import io.ordertrail.api.order.view.OrderQueryFilterBuilder;
 import io.ordertrail.axon.access.Ownership;
+import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.Unreadable;
 import io.ordertrail.query.reading.Page;
@@ -23,7 +24,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Answers pages of orders. */
 public final class OrderList {
@@ -39,14 +39,14 @@ public final class OrderList {
     private static final String BY_SKU = "order_list_sku as sold (sku, sold_order_id, sold_at)"
             + " join order_list on order_list.order_id = sold.sold_order_id";
 
-    private final JdbcClient jdbc;
+    private final ViewSql views;
     private final ListFilter filters;
     private final KnownOrders known;
     private final Completeness completeness;
     private final Clock clock;
 
-    OrderList(JdbcClient jdbc, ListFilter filters, KnownOrders known, Completeness completeness, Clock clock) {
-        this.jdbc = jdbc;
+    OrderList(ViewSql views, ListFilter filters, KnownOrders known, Completeness completeness, Clock clock) {
+        this.views = views;
         this.filters = filters;
         this.known = known;
         this.clock = clock;
@@ -108,7 +108,7 @@ public final class OrderList {
 
     /** The orders of {@code channel} that have one of the shop's own numbers. */
     public List<String> ids(String channel, Collection<String> externalRefs) {
-        return jdbc
+        return views
                 .sql("select order_id, channel from order_list where external_ref = any(?)")
                 .param(externalRefs.toArray(String[]::new))
                 .query((row, n) -> Map.entry(row.getString("order_id"), row.getString("channel")))
@@ -130,7 +130,7 @@ public final class OrderList {
             tables = known.tables(found.known());
             all.addAll(0, found.known().open().values());
         }
-        return jdbc.sql("select order_id, " + OrderListTable.READER.columns() + " from " + tables + ' ' + clauses)
+        return views.sql("select order_id, " + OrderListTable.READER.columns() + " from " + tables + ' ' + clauses)
                 .params(all)
                 .query((row, n) -> Unreadable.rowOf(
                         OrderListTable.NAME,

@@ -1,5 +1,6 @@
 package io.ordertrail.query.order.list;
 
+import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.StateTable;
 import io.ordertrail.query.reading.AggregateStream;
@@ -8,15 +9,14 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The beans of the list of orders. */
 @Configuration(proxyBeanMethods = false)
 public class OrderListConfiguration {
 
     @Bean
-    StateTable<ListedOrder> orderListTable(JdbcTemplate jdbc) {
-        return new StateTable<>(jdbc, OrderListTable.SHAPE, OrderListFold.FEED);
+    StateTable<ListedOrder> orderListTable(ViewSql views) {
+        return new StateTable<>(views, OrderListTable.SHAPE, OrderListFold.FEED);
     }
 
     @Bean
@@ -25,7 +25,8 @@ public class OrderListConfiguration {
     }
 
     @Bean
-    OrderList orderList(JdbcClient jdbc, JdbcTemplate template, Completeness completeness, Clock clock) {
-        return new OrderList(jdbc, new ListFilter(jdbc, ListFilter.FEW), KnownOrders.of(template), completeness, clock);
+    OrderList orderList(ViewSql views, JdbcTemplate template, Completeness completeness, Clock clock) {
+        return new OrderList(
+                views, new ListFilter(views, ListFilter.FEW), KnownOrders.of(template), completeness, clock);
     }
 }

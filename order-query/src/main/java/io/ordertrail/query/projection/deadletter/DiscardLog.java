@@ -1,7 +1,6 @@
 package io.ordertrail.query.projection.deadletter;
 
 import io.ordertrail.api.deadletter.DiscardedLetters;
-import io.ordertrail.query.projection.deadletter.ParkedTable.Parked;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -5,7 +5,6 @@ import io.ordertrail.api.deadletter.DeadLetterInspection.Row;
 import io.ordertrail.api.deadletter.DeadLetterRetry;
 import io.ordertrail.axon.deadletter.RowDifference;
 import io.ordertrail.axon.deadletter.StoredPayload;
-import io.ordertrail.query.projection.deadletter.ParkedTable.Parked;
 import io.ordertrail.query.projection.fold.ReadModel;
 import io.ordertrail.query.projection.table.UnreadableRow;
 import java.util.Collection;

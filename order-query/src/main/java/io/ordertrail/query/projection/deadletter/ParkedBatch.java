@@ -4,7 +4,6 @@ import io.ordertrail.api.projection.ProjectionError;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.axonframework.common.AxonTransientException;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class ParkedBatch {
 
     private final String projection;
+    private final int generation;
     private final ParkedTable table;
     private final Set<String> before;
     private final Map<String, Added> added = new LinkedHashMap<>();
@@ -20,8 +20,9 @@ public final class ParkedBatch {
     private record Added(WaitingEvents waiting, @Nullable ProjectionError error) {}
 
     /** @param before the sequences of the batch that were parked before it */
-    public ParkedBatch(String projection, ParkedTable table, Set<String> before) {
+    public ParkedBatch(String projection, int generation, ParkedTable table, Set<String> before) {
         this.projection = projection;
+        this.generation = generation;
         this.table = table;
         this.before = before;
     }
@@ -49,20 +50,10 @@ public final class ParkedBatch {
     public void write() {
         added.forEach((sequence, all) -> {
             if (all.error != null) {
-                table.park(projection, sequence, all.waiting, all.error);
-            } else if (!table.parkBehind(projection, sequence, all.waiting)) {
+                table.park(projection, generation, sequence, all.waiting, all.error);
+            } else if (!table.parkBehind(projection, generation, sequence, all.waiting)) {
                 throw new TakenInMeanwhile(sequence);
             }
         });
-    }
-
-    /** Nothing to wait for any more: the batch is done again, and takes the event in. */
-    private static final class TakenInMeanwhile extends AxonTransientException {
-
-        private static final long serialVersionUID = 1;
-
-        private TakenInMeanwhile(String sequence) {
-            super("The parked events of " + sequence + " have just been processed");
-        }
     }
 }

@@ -2,7 +2,6 @@ package io.ordertrail.query.projection.deadletter;
 
 import io.ordertrail.api.deadletter.DeadLetter;
 import io.ordertrail.axon.deadletter.RetryPatience;
-import io.ordertrail.query.projection.deadletter.ParkedTable.Parked;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import io.ordertrail.api.deadletter.DeadLetterFilter;
 import io.ordertrail.api.deadletter.DeadLetterGroups.Group;
 import io.ordertrail.api.projection.ProjectionError;
 import io.ordertrail.axon.deadletter.RetryPatience;
+import io.ordertrail.query.projection.generation.TableNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,9 +37,13 @@ public final class ParkedTable {
     private static final String COLUMNS = "parked_id, projection, sequence_id, event_id, event_type, first_position,"
             + " last_position, events, error, parked_at, tried_at";
 
+    private static final String LIVE =
+            " and exists (select 1 from view_generation g where g.projection = parked_sequence.projection"
+                    + " and g.generation = parked_sequence.generation and g.state = 'LIVE')";
+
     private static final String FILTERED = " from parked_sequence where projection = coalesce(cast(? as varchar),"
             + " projection) and error = coalesce(cast(? as varchar), error) and event_type = coalesce(cast(? as"
-            + " varchar), event_type) and sequence_id = coalesce(cast(? as varchar), sequence_id)";
+            + " varchar), event_type) and sequence_id = coalesce(cast(? as varchar), sequence_id)" + LIVE;
 
     private final JdbcClient jdbc;
     private final RetryPatience patience;
@@ -50,45 +55,27 @@ public final class ParkedTable {
         this.clock = clock;
     }
 
-    /** A parked sequence, and where it begins and ends in the store. */
-    public record Parked(DeadLetter letter, long firstPosition, long lastPosition) {
-
-        public String id() {
-            return letter.id();
-        }
-
-        public String projection() {
-            return letter.place();
-        }
-
-        public String sequence() {
-            return letter.subject();
-        }
-    }
-
-    /** How much is parked. */
-    public record Count(long sequences, long events) {
-
-        public static final Count NONE = new Count(0, 0);
-    }
-
-    /** Those of the sequences of {@code events} that are parked, by projection. */
-    public Map<String, Set<String>> among(Collection<EventMessage<?>> events) {
+    /** Those of the sequences of {@code events} that are parked, by projection, in the generation of {@code names}. */
+    public Map<String, Set<String>> among(Collection<EventMessage<?>> events, TableNames names) {
         Map<String, Set<String>> parked = new HashMap<>();
-        jdbc.sql("select projection, sequence_id from parked_sequence where sequence_id in (:sequences)")
+        jdbc.sql("select projection, sequence_id, generation from parked_sequence where sequence_id in (:sequences)")
                 .param("sequences", events.stream().map(WaitingEvents::sequence).collect(Collectors.toSet()))
                 .query(row -> {
-                    parked.computeIfAbsent(row.getString(1), projection -> new HashSet<>())
-                            .add(row.getString(2));
+                    String projection = row.getString(1);
+                    if (names.has(projection) && names.generation(projection) == row.getInt(3)) {
+                        parked.computeIfAbsent(projection, name -> new HashSet<>())
+                                .add(row.getString(2));
+                    }
                 });
         return parked;
     }
 
-    void park(String projection, String sequence, WaitingEvents waiting, ProjectionError error) {
+    void park(String projection, int generation, String sequence, WaitingEvents waiting, ProjectionError error) {
         OffsetDateTime now = now();
-        jdbc.sql("insert into parked_sequence (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into parked_sequence (" + COLUMNS
+                        + ", generation) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
-                        id(projection, sequence),
+                        id(projection, generation, sequence),
                         projection,
                         sequence,
                         waiting.eventId(),
@@ -98,15 +85,16 @@ public final class ParkedTable {
                         waiting.events(),
                         error.name(),
                         now,
-                        now)
+                        now,
+                        generation)
                 .update();
     }
 
     /** Lets more events of a parked sequence wait; false if it is no longer parked. */
-    boolean parkBehind(String projection, String sequence, WaitingEvents more) {
+    boolean parkBehind(String projection, int generation, String sequence, WaitingEvents more) {
         return jdbc.sql("update parked_sequence set events = events + ?, last_position = ?"
-                                + " where projection = ? and sequence_id = ?")
-                        .params(more.events(), more.lastPosition(), projection, sequence)
+                                + " where projection = ? and generation = ? and sequence_id = ?")
+                        .params(more.events(), more.lastPosition(), projection, generation, sequence)
                         .update()
                 > 0;
     }
@@ -121,7 +109,7 @@ public final class ParkedTable {
     }
 
     private Optional<Parked> find(String id, String locked) {
-        return jdbc.sql("select " + COLUMNS + " from parked_sequence where parked_id = ?" + locked)
+        return jdbc.sql("select " + COLUMNS + " from parked_sequence where parked_id = ?" + LIVE + locked)
                 .param(id)
                 .query((row, n) -> ParkedRow.read(row, patience))
                 .optional();
@@ -138,7 +126,7 @@ public final class ParkedTable {
 
     /** Those that were parked after {@code time}: those first that were not tried for longest. */
     List<DeadLetter> parkedAfter(Instant time) {
-        String after = " from parked_sequence where parked_at > ? order by tried_at, parked_id";
+        String after = " from parked_sequence where parked_at > ?" + LIVE + " order by tried_at, parked_id";
         return letters(after, List.of(time.atOffset(ZoneOffset.UTC)));
     }
 
@@ -159,19 +147,20 @@ public final class ParkedTable {
     }
 
     /** How much agrees with {@code wanted}. */
-    public Count count(DeadLetterFilter wanted) {
+    public ParkedCount count(DeadLetterFilter wanted) {
         return jdbc.sql("select count(*), coalesce(sum(events), 0)" + FILTERED)
                 .params(values(wanted))
-                .query((row, n) -> new Count(row.getLong(1), row.getLong(2)))
+                .query((row, n) -> new ParkedCount(row.getLong(1), row.getLong(2)))
                 .single();
     }
 
     /** The number of parked events of each projection that has any. */
-    public Map<String, Count> counts() {
-        Map<String, Count> counts = new HashMap<>();
-        jdbc.sql("select projection, count(*), sum(events) from parked_sequence group by projection")
+    public Map<String, ParkedCount> counts() {
+        Map<String, ParkedCount> counts = new HashMap<>();
+        jdbc.sql("select projection, count(*), sum(events) from parked_sequence where 1 = 1" + LIVE
+                        + " group by projection")
                 .query(row -> {
-                    counts.put(row.getString(1), new Count(row.getLong(2), row.getLong(3)));
+                    counts.put(row.getString(1), new ParkedCount(row.getLong(2), row.getLong(3)));
                 });
         return counts;
     }
@@ -209,16 +198,10 @@ public final class ParkedTable {
         jdbc.sql("delete from parked_sequence where parked_id = ?").param(id).update();
     }
 
-    /** Deletes all that {@code projection} has parked: its events come again. */
-    public void clear(String projection) {
-        jdbc.sql("delete from parked_sequence where projection = ?")
-                .param(projection)
-                .update();
-    }
-
     /** The same sequence always has the same id, because it has the same cause when it is parked again. */
-    private static String id(String projection, String sequence) {
-        return UUID.nameUUIDFromBytes((projection + '\n' + sequence).getBytes(StandardCharsets.UTF_8))
+    private static String id(String projection, int generation, String sequence) {
+        return UUID.nameUUIDFromBytes(
+                        (projection + '\n' + generation + '\n' + sequence).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 

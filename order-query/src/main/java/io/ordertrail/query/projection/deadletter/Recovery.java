@@ -5,9 +5,9 @@ import io.ordertrail.api.deadletter.DeadLetterRetry;
 import io.ordertrail.api.projection.ProjectionError;
 import io.ordertrail.axon.deadletter.RetryQueue;
 import io.ordertrail.axon.failure.FailureClassifier;
-import io.ordertrail.query.projection.deadletter.ParkedTable.Parked;
 import io.ordertrail.query.projection.fold.Batch;
 import io.ordertrail.query.projection.fold.ReadModel;
+import io.ordertrail.query.projection.generation.Generations;
 import io.ordertrail.query.projection.position.CommitSignal;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +36,7 @@ public final class Recovery implements RetryQueue {
     private final Map<String, ReadModel<?>> models;
     private final ParkedTable table;
     private final StoredEvents events;
+    private final Generations generations;
     private final TransactionOperations apart;
     private final TransactionOperations savepoint;
     private final CommitSignal commits;
@@ -49,12 +50,14 @@ public final class Recovery implements RetryQueue {
             Map<String, ReadModel<?>> models,
             ParkedTable table,
             StoredEvents events,
+            Generations generations,
             TransactionOperations apart,
             TransactionOperations savepoint,
             CommitSignal commits) {
         this.models = models;
         this.table = table;
         this.events = events;
+        this.generations = generations;
         this.apart = apart;
         this.savepoint = savepoint;
         this.commits = commits;
@@ -77,7 +80,7 @@ public final class Recovery implements RetryQueue {
         long taken = 0;
         Step step;
         do {
-            step = model.isOfOneStream() ? anew(model, letter.id(), each) : onward(model, letter.id(), each);
+            step = model.isOfOneStream() ? anew(model, letter, each) : onward(model, letter, each);
             taken += step.taken;
         } while (step.more);
         long left =
@@ -100,8 +103,8 @@ public final class Recovery implements RetryQueue {
         return table.claim(letter);
     }
 
-    private <R> Step anew(ReadModel<R> model, String id, TransactionOperations each) {
-        return once(id, each, parked -> {
+    private <R> Step anew(ReadModel<R> model, DeadLetter letter, TransactionOperations each) {
+        return once(letter, each, parked -> {
             try {
                 savepoint.executeWithoutResult(status -> {
                     R row = fold(model, parked.sequence());
@@ -113,7 +116,7 @@ public final class Recovery implements RetryQueue {
             } catch (RuntimeException e) {
                 return failed(parked, e);
             }
-            table.delete(id);
+            table.delete(parked.id());
             return new Step(parked.letter().events(), false, null);
         });
     }
@@ -130,11 +133,11 @@ public final class Recovery implements RetryQueue {
         return row;
     }
 
-    private <R> Step onward(ReadModel<R> model, String id, TransactionOperations each) {
+    private <R> Step onward(ReadModel<R> model, DeadLetter letter, TransactionOperations each) {
         // The search does not block others: between the first and the last there may be many other events.
         List<EventMessage<?>> found =
-                table.find(id).map(parked -> waiting(model, parked)).orElse(List.of());
-        return once(id, each, parked -> {
+                table.find(letter.id()).map(parked -> waiting(model, parked)).orElse(List.of());
+        return once(letter, each, parked -> {
             Batch<R> batch = new Batch<>(model);
             long taken = 0;
             for (EventMessage<?> event : found) {
@@ -142,7 +145,7 @@ public final class Recovery implements RetryQueue {
                     savepoint.executeWithoutResult(status -> batch.takeAlone(event));
                 } catch (RuntimeException e) {
                     Step failed = failed(parked, e);
-                    table.go(id, WaitingEvents.of(event), taken, failed.error);
+                    table.go(parked.id(), WaitingEvents.of(event), taken, failed.error);
                     return new Step(taken, false, failed.error);
                 }
                 taken++;
@@ -178,8 +181,12 @@ public final class Recovery implements RetryQueue {
         return new Step(taken, true, null);
     }
 
-    private Step once(String id, TransactionOperations each, Function<Parked, Step> action) {
-        Optional<Step> step = each.execute(status -> table.lock(id).map(action));
+    private Step once(DeadLetter letter, TransactionOperations each, Function<Parked, Step> action) {
+        Optional<Step> step = each.execute(status -> {
+            // Its rows stay where they are meanwhile.
+            generations.lock(letter.place());
+            return table.lock(letter.id()).map(action);
+        });
         // Somebody else has taken it in, or discarded it.
         return step.orElse(new Step(0, false, null));
     }

@@ -1,5 +1,6 @@
 package io.ordertrail.query.projection.fold;
 
+import io.ordertrail.query.projection.generation.TableNames;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,8 @@ public interface ReadModel<R> extends EventFold<R> {
     /** Writes {@code rows}, all of which exist. */
     void update(List<R> rows);
 
-    /**
-     * Removes every row, in seconds however many there are: by {@code truncate}, which in some databases ends the
-     * present transaction.
-     */
-    void clear();
+    /** The same of the rows that are {@code names}'. */
+    ReadModel<R> in(TableNames names);
 
     /** Whether {@code event} takes what is personal out of rows that are not otherwise changed by it. */
     default boolean erases(EventMessage<?> event) {
@@ -44,6 +42,11 @@ public interface ReadModel<R> extends EventFold<R> {
      * alone.
      */
     default boolean isOfOneStream() {
+        return false;
+    }
+
+    /** Whether streams can be processed apart, by several at a time. */
+    default boolean isDivisible() {
         return false;
     }
 

@@ -2,41 +2,27 @@ package io.ordertrail.query.projection.position;
 
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.projection.ProjectionRefusal.ViewIncomplete;
+import io.ordertrail.query.projection.generation.ViewSql;
 import java.util.function.Supplier;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Refuses queries of a whole view while it is being replayed, so that no caller takes a part for the whole. */
+/** Refuses queries of a whole view that this release has not made yet. */
 public final class Completeness {
 
-    private final JdbcClient jdbc;
+    private final ViewSql sql;
 
-    public Completeness(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    public Completeness(ViewSql sql) {
+        this.sql = sql;
     }
-
-    /** @param begun replays that have ever begun */
-    private record Replays(long begun, long running) {}
 
     /**
-     * What {@code read} reads of {@code projection}, as a whole.
+     * What {@code read} reads of {@code projection}.
      *
-     * @throws Refused the view was not whole before, after, or in between
+     * @throws Refused there are no rows of it that this release can read
      */
     public <T> T whole(String projection, Supplier<T> read) {
-        Replays before = replays(projection);
-        if (before.running == 0) {
-            T answer = read.get();
-            if (replays(projection).equals(before)) {
-                return answer;
-            }
+        if (!sql.live().has(projection)) {
+            throw new Refused(new ViewIncomplete(projection));
         }
-        throw new Refused(new ViewIncomplete(projection));
-    }
-
-    private Replays replays(String projection) {
-        return jdbc.sql("select count(*), count(unfinished) from replay where projection = ? and state <> 'ASKED'")
-                .param(projection)
-                .query((row, n) -> new Replays(row.getLong(1), row.getLong(2)))
-                .single();
+        return read.get();
     }
 }

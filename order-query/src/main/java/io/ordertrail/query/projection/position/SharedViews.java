@@ -17,9 +17,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The views that one event processor keeps together. A view that is filled again, or fails where others do not, has a
- * processor of its own name meanwhile. Where a view belongs changes between two batches only: a batch locks its token
- * from its begin to its end, and so does who changes it ({@link StoredTokens#lock}).
+ * The views that one event processor keeps together. A view that fails where others do not has a processor of its own
+ * name meanwhile. Where a view belongs changes between two batches only: a batch locks its token from its begin to its
+ * end, and so does who changes it ({@link StoredTokens#lock}).
  *
  * <p>A view that comes back has processed more than the others. Its own token stays until they have the same, and says
  * which events it is not given again.
@@ -87,6 +87,14 @@ public final class SharedViews {
         return one == null ? other : other == null ? one : one.upperBound(other);
     }
 
+    /** What a view has processed, as a token; null before its first event. */
+    public @Nullable TrackingToken tokenOf(String projection) {
+        Map<String, @Nullable TrackingToken> stored = stored();
+        return names().contains(projection)
+                ? union(stored.get(PROCESSOR), stored.get(projection))
+                : stored.get(projection);
+    }
+
     /** Takes views in. */
     public void add(Collection<String> projections) {
         projections.forEach(
@@ -119,11 +127,10 @@ public final class SharedViews {
         });
     }
 
-    /** Whether {@code projection} is to be kept by a processor of its own now; it is not while it is being emptied. */
+    /** Whether {@code projection} is to be kept by a processor of its own now. */
     public boolean isApart(String projection) {
-        return jdbc.sql("select (select count(*) from shared_view where projection = ?)"
-                                + " + (select count(*) from replay where unfinished = ? and state = 'EMPTYING')")
-                        .params(projection, projection)
+        return jdbc.sql("select count(*) from shared_view where projection = ?")
+                        .param(projection)
                         .query(Long.class)
                         .single()
                 == 0;

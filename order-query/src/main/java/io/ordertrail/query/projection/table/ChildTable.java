@@ -1,6 +1,7 @@
 package io.ordertrail.query.projection.table;
 
 import io.ordertrail.api.personal.Erased;
+import io.ordertrail.query.projection.generation.TableNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -78,40 +79,40 @@ public final class ChildTable<R, C> {
         return columns.table();
     }
 
-    void insert(JdbcTemplate jdbc, Map<String, R> rows) {
+    void insert(JdbcTemplate jdbc, TableNames now, Map<String, R> rows) {
         List<Owned<C>> owned = rows.entrySet().stream()
                 .flatMap(row -> owned(row.getKey(), row.getValue()))
                 .toList();
         if (!owned.isEmpty()) {
-            columns.insert(jdbc, owned);
+            columns.insert(jdbc, now, owned);
         }
     }
 
-    void update(JdbcTemplate jdbc, Map<String, R> rows) {
+    void update(JdbcTemplate jdbc, TableNames now, Map<String, R> rows) {
         if (replaced) {
             List<String> changed = rows.entrySet().stream()
                     .filter(row -> !children.apply(row.getValue()).isEmpty())
                     .map(Map.Entry::getKey)
                     .toList();
             if (!changed.isEmpty()) {
-                jdbc.update(
-                        ParameterBinder.anyOf("delete from " + table() + " where " + keyColumn + " = any(?)", changed));
+                jdbc.update(ParameterBinder.anyOf(
+                        now.in("delete from " + table() + " where " + keyColumn + " = any(?)"), changed));
             }
         }
-        insert(jdbc, rows);
+        insert(jdbc, now, rows);
     }
 
-    void erase(JdbcTemplate jdbc, Collection<String> keys) {
+    void erase(JdbcTemplate jdbc, TableNames now, Collection<String> keys) {
         if (!keys.isEmpty()) {
             personal.forEach(column -> jdbc.update(ParameterBinder.anyOf(
-                    "update %1$s set %2$s = '%3$s' where %2$s is not null and %4$s = any(?)"
-                            .formatted(table(), column, Erased.TEXT, keyColumn),
+                    now.in("update %1$s set %2$s = '%3$s' where %2$s is not null and %4$s = any(?)"
+                            .formatted(table(), column, Erased.TEXT, keyColumn)),
                     keys)));
         }
     }
 
-    void remove(JdbcTemplate jdbc, String key) {
-        jdbc.update("delete from " + table() + " where " + keyColumn + " = ?", key);
+    void remove(JdbcTemplate jdbc, TableNames now, String key) {
+        jdbc.update(now.in("delete from " + table() + " where " + keyColumn + " = ?"), key);
     }
 
     /** What is to stand in the table for {@code row}, which was never read. */
@@ -120,11 +121,12 @@ public final class ChildTable<R, C> {
     }
 
     /** What stands in the table, by key. */
-    Function<String, String> read(JdbcTemplate jdbc, Collection<String> keys) {
+    Function<String, String> read(JdbcTemplate jdbc, TableNames now, Collection<String> keys) {
         Map<String, List<RowValues>> found = new HashMap<>();
         jdbc.query(
                 ParameterBinder.anyOf(
-                        "select " + columns.names() + " from " + table() + " where " + keyColumn + " = any(?)", keys),
+                        now.in("select " + columns.names() + " from " + table() + " where " + keyColumn + " = any(?)"),
+                        keys),
                 row -> {
                     found.computeIfAbsent(row.getString(1), key -> new ArrayList<>())
                             .add(RowValues.read(row));
@@ -133,10 +135,11 @@ public final class ChildTable<R, C> {
     }
 
     /** Keys in the table that no row of {@code parent} has. */
-    List<String> strays(JdbcTemplate jdbc, String parent, String parentKey) {
+    List<String> strays(JdbcTemplate jdbc, TableNames now, String parent, String parentKey) {
         return jdbc.queryForList(
-                "select distinct %2$s from %1$s where not exists (select 1 from %3$s where %3$s.%4$s = %1$s.%2$s)"
-                        .formatted(table(), keyColumn, parent, parentKey),
+                now.in(
+                        "select distinct %2$s from %1$s where not exists (select 1 from %3$s where %3$s.%4$s = %1$s.%2$s)"
+                                .formatted(table(), keyColumn, parent, parentKey)),
                 String.class);
     }
 

@@ -1,5 +1,6 @@
 package io.ordertrail.query.projection.table;
 
+import io.ordertrail.query.projection.generation.TableNames;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,20 +32,20 @@ final class ChildTables<R> {
         return all.stream().map(ChildTable::table);
     }
 
-    void insert(List<R> rows) {
-        all.forEach(child -> child.insert(jdbc, byKey(rows)));
+    void insert(TableNames now, List<R> rows) {
+        all.forEach(child -> child.insert(jdbc, now, byKey(rows)));
     }
 
-    void update(List<R> rows) {
-        all.forEach(child -> child.update(jdbc, byKey(rows)));
+    void update(TableNames now, List<R> rows) {
+        all.forEach(child -> child.update(jdbc, now, byKey(rows)));
     }
 
-    void erase(List<R> rows) {
-        all.forEach(child -> child.erase(jdbc, byKey(rows).keySet()));
+    void erase(TableNames now, List<R> rows) {
+        all.forEach(child -> child.erase(jdbc, now, byKey(rows).keySet()));
     }
 
-    void remove(String rowKey) {
-        all.forEach(child -> child.remove(jdbc, rowKey));
+    void remove(TableNames now, String rowKey) {
+        all.forEach(child -> child.remove(jdbc, now, rowKey));
     }
 
     /** Binds what is to stand in each for {@code row}, which was never read. */
@@ -57,39 +58,39 @@ final class ChildTables<R> {
     /**
      * Passes on each row of {@code columns}, whose first is the key, with what stands in each child table behind it.
      */
-    void forEachRow(Columns<R> columns, Consumer<RowValues> rows) {
+    void forEachRow(TableNames now, Columns<R> columns, Consumer<RowValues> rows) {
         List<RowValues> some = new ArrayList<>();
-        columns.forEachRow(jdbc, row -> {
+        columns.forEachRow(jdbc, now, row -> {
             some.add(row);
             if (some.size() == READ_AT_ONCE) {
-                addChildren(some);
+                addChildren(now, some);
                 some.forEach(rows);
                 some.clear();
             }
         });
-        addChildren(some);
+        addChildren(now, some);
         some.forEach(rows);
     }
 
     /** The rows of {@code keys}, by key, in the same form. */
-    Map<String, RowValues> rows(Columns<R> columns, Collection<String> keys) {
-        List<RowValues> rows = jdbc.query(columns.anyOf(keys), (row, n) -> RowValues.read(row));
-        addChildren(rows);
+    Map<String, RowValues> rows(TableNames now, Columns<R> columns, Collection<String> keys) {
+        List<RowValues> rows = jdbc.query(columns.anyOf(now, keys), (row, n) -> RowValues.read(row));
+        addChildren(now, rows);
         return rows.stream().collect(Collectors.toMap(ChildTables::key, Function.identity()));
     }
 
-    private void addChildren(List<RowValues> rows) {
+    private void addChildren(TableNames now, List<RowValues> rows) {
         List<String> keys = rows.stream().map(ChildTables::key).toList();
         for (ChildTable<R, ?> child : all) {
-            Function<String, String> found = child.read(jdbc, keys);
+            Function<String, String> found = child.read(jdbc, now, keys);
             rows.forEach(row -> row.text(found.apply(key(row))));
         }
     }
 
     /** Passes on, in words, each key in a child table that no row of {@code parent} has. */
-    void forEachStray(String parent, String parentKey, Consumer<String> strays) {
+    void forEachStray(TableNames now, String parent, String parentKey, Consumer<String> strays) {
         for (ChildTable<R, ?> child : all) {
-            child.strays(jdbc, parent, parentKey)
+            child.strays(jdbc, now, parent, parentKey)
                     .forEach(stray ->
                             strays.accept(stray + " has a row in " + child.table() + " but none in " + parent));
         }

@@ -1,5 +1,6 @@
 package io.ordertrail.query.projection.table;
 
+import io.ordertrail.query.projection.generation.TableNames;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -24,10 +25,10 @@ record Columns<R>(String table, List<Column<R>> all) {
         return all.stream().map(Column::name).collect(Collectors.joining(", "));
     }
 
-    void insert(JdbcTemplate jdbc, List<? extends R> rows) {
+    void insert(JdbcTemplate jdbc, TableNames now, List<? extends R> rows) {
         String marks = Stream.generate(() -> "?").limit(all.size()).collect(Collectors.joining(", "));
         jdbc.batchUpdate(
-                "insert into " + table + " (" + names() + ") values (" + marks + ")",
+                now.in("insert into " + table + " (" + names() + ") values (" + marks + ")"),
                 rows,
                 rows.size(),
                 (statement, row) -> bind(ParameterBinder.to(statement), row));
@@ -44,14 +45,16 @@ record Columns<R>(String table, List<Column<R>> all) {
     }
 
     /** Selects the rows whose first column is one of {@code keys}. */
-    PreparedStatementCreator anyOf(Collection<String> keys) {
+    PreparedStatementCreator anyOf(TableNames now, Collection<String> keys) {
         return ParameterBinder.anyOf(
-                "select " + names() + " from " + table + " where " + all.get(0).name() + " = any(?)", keys);
+                now.in("select " + names() + " from " + table + " where "
+                        + all.get(0).name() + " = any(?)"),
+                keys);
     }
 
     /** Passes on each row of the table, and keeps none in memory. */
-    void forEachRow(JdbcTemplate jdbc, Consumer<RowValues> rows) {
-        jdbc.query(streamed("select " + names() + " from " + table), row -> {
+    void forEachRow(JdbcTemplate jdbc, TableNames now, Consumer<RowValues> rows) {
+        jdbc.query(streamed(now.in("select " + names() + " from " + table)), row -> {
             rows.accept(RowValues.read(row));
         });
     }

@@ -1,6 +1,7 @@
 package io.ordertrail.query.projection.table;
 
 import io.ordertrail.query.projection.fold.ReadModel;
+import io.ordertrail.query.projection.generation.TableNames;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -11,6 +12,9 @@ import java.util.function.Consumer;
  * @param <R> a row, immutable and equal by value
  */
 public interface Provable<R> extends ReadModel<R> {
+
+    @Override
+    Provable<R> in(TableNames names);
 
     /** The names of all columns and child tables, with {@code ", "} between. */
     String columns();

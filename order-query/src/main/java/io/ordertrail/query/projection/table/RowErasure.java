@@ -30,6 +30,11 @@ public record RowErasure(Class<?> by, String condition, Function<Object, String>
                 event -> ((CustomerErased) event).customerId());
     }
 
+    /** Whether somebody's data goes by {@code event}. */
+    public static boolean isErasure(EventMessage<?> event) {
+        return event.getPayloadType() == OrderDataErased.class || event.getPayloadType() == CustomerErased.class;
+    }
+
     boolean isBy(EventMessage<?> event) {
         return event.getPayloadType() == by;
     }

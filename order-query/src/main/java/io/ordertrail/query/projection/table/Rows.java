@@ -1,5 +1,6 @@
 package io.ordertrail.query.projection.table;
 
+import io.ordertrail.query.projection.generation.TableNames;
 import java.util.Optional;
 
 /**
@@ -10,8 +11,8 @@ import java.util.Optional;
 public interface Rows<R> {
 
     /**
-     * The row of {@code id}; empty if there is none, and if it is not valid: while the view is being filled again,
-     * while events of it are parked, and when it cannot be read.
+     * The row of {@code id}; empty if there is none, and if it is not valid: while there are no rows that this release
+     * can read, while events of it are parked, and when it cannot be read.
      */
     Optional<R> byId(String id);
 
@@ -19,13 +20,12 @@ public interface Rows<R> {
      * Conditions that leave no row which is not to be believed, to be added to others with the statement's own values.
      * In the same statement as the row, because the two must be as of one moment.
      *
+     * @param now the generation whose rows are read
      * @param projection its name, put into SQL as it is
      * @param sequence the column that holds the aggregate's id
      */
-    static String whole(String projection, String sequence) {
-        return " and not exists (select 1 from replay where unfinished = '%1$s' and state <> 'ASKED')"
-                        .formatted(projection)
-                + " and not exists (select 1 from parked_sequence where projection = '%1$s' and sequence_id = %2$s)"
-                        .formatted(projection, sequence);
+    static String whole(TableNames now, String projection, String sequence) {
+        return " and not exists (select 1 from parked_sequence where projection = '%s' and generation = %d and sequence_id = %s)"
+                .formatted(projection, now.generation(projection), sequence);
     }
 }

@@ -1,8 +1,9 @@
 package io.ordertrail.query.projection.table;
 
-import io.ordertrail.api.personal.Erased;
 import io.ordertrail.query.projection.fold.EventFold;
 import io.ordertrail.query.projection.fold.StreamFold;
+import io.ordertrail.query.projection.generation.TableNames;
+import io.ordertrail.query.projection.generation.ViewSql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
@@ -27,16 +29,22 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     private final JdbcTemplate jdbc;
+    private final Supplier<TableNames> names;
     private final TableShape<R> shape;
     private final EventFold<R> feed;
     private final Columns<R> columns;
     private final Columns<R> changing;
     private final ChildTables<R> children;
     private final String select;
-    private final String whole;
 
-    public StateTable(JdbcTemplate jdbc, TableShape<R> shape, EventFold<R> feed) {
+    /** Of the rows that are live. */
+    public StateTable(ViewSql sql, TableShape<R> shape, EventFold<R> feed) {
+        this(sql.template(), sql::live, shape, feed);
+    }
+
+    private StateTable(JdbcTemplate jdbc, Supplier<TableNames> names, TableShape<R> shape, EventFold<R> feed) {
         this.jdbc = jdbc;
+        this.names = names;
         this.shape = shape;
         this.feed = feed;
         List<Column<R>> rest = new ArrayList<>(shape.columns());
@@ -45,8 +53,12 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
         rest.add(0, Column.text(shape.keyColumn(), shape.key()::apply));
         this.columns = new Columns<>(shape.table(), rest);
         this.children = new ChildTables<>(jdbc, shape.key(), shape.children());
-        this.whole = Rows.whole(shape.projection(), shape.keyColumn());
         this.select = "select " + shape.keyColumn() + ", " + shape.reader().columns() + " from ";
+    }
+
+    @Override
+    public StateTable<R> in(TableNames fixed) {
+        return new StateTable<>(jdbc, () -> fixed, shape, feed);
     }
 
     @Override
@@ -69,25 +81,14 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
         return shape.erasures().stream().anyMatch(erasure -> erasure.isBy(event));
     }
 
-    /** Their versions stay: the row is as if its events had never been read otherwise. */
     @Override
     public void erase(EventMessage<?> event) {
+        TableNames now = names.get();
         List<R> rows = shape.erasures().stream()
-                .filter(erasure -> erasure.isBy(event))
-                .flatMap(erasure -> find("where " + erasure.condition(), List.of(erasure.valueOf(event))).stream())
-                .map(Erased::in)
+                .filter(one -> one.isBy(event))
+                .flatMap(one -> in(now).find("where " + one.condition(), List.of(one.valueOf(event))).stream())
                 .toList();
-        jdbc.batchUpdate(
-                "update %s set %s = ? where %s = ?"
-                        .formatted(shape.table(), changing.names().replace(", ", " = ?, "), shape.keyColumn()),
-                rows,
-                Math.max(1, rows.size()),
-                (statement, row) -> {
-                    ParameterBinder bound = ParameterBinder.to(statement);
-                    changing.bind(bound, row);
-                    bound.text(shape.key().apply(row));
-                });
-        children.erase(rows);
+        children.erase(now, new RowEraser<>(jdbc, shape, changing).erase(now, rows));
     }
 
     @Override
@@ -102,9 +103,9 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     @Override
     public Map<String, R> load(Collection<String> keys) {
-        String sql = select + "%1$s where %2$s = any(?)".formatted(shape.table(), shape.keyColumn());
+        String sql = select + shape.table() + " where " + shape.keyColumn() + " = any(?)";
         Map<String, R> found = new HashMap<>();
-        jdbc.query(ParameterBinder.anyOf(sql, keys), row -> {
+        jdbc.query(ParameterBinder.anyOf(names.get().in(sql), keys), row -> {
             found.put(row.getString(1), shape.reader().read(row));
         });
         return found;
@@ -112,14 +113,18 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     @Override
     public Optional<R> byId(String key) {
-        return byIds(List.of(key)).values().stream().findFirst();
+        return Optional.ofNullable(byIds(List.of(key)).get(key));
     }
 
     /** As {@link #byId}, of several. */
     public Map<String, R> byIds(Collection<String> keys) {
-        String sql = select + "%1$s where %2$s = any(?)".formatted(shape.table(), shape.keyColumn()) + whole;
         Map<String, R> found = new HashMap<>();
-        jdbc.query(ParameterBinder.anyOf(sql, keys), row -> {
+        TableNames now = names.get();
+        if (!now.has(name())) {
+            return found;
+        }
+        String sql = select + shape.table() + " where " + shape.keyColumn() + " = any(?)" + whole(now);
+        jdbc.query(ParameterBinder.anyOf(now.in(sql), keys), row -> {
             String key = row.getString(1);
             readable(row).ifPresent(state -> found.put(key, state));
         });
@@ -128,13 +133,20 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     /** As {@link #byId}, by the value of another column that no two rows share. */
     public Optional<R> by(String column, String value) {
-        return find("where " + column + " = ?" + whole, List.of(value)).stream().findFirst();
+        TableNames now = names.get();
+        return !now.has(name())
+                ? Optional.empty()
+                : in(now).find("where " + column + " = ?" + whole(now), List.of(value)).stream()
+                        .findFirst();
     }
 
     /** The version of the row of {@code key} as it is in the table, valid or not; -1 without one. */
     public long version(String key) {
-        String sql = "select version from %s where %s = ?".formatted(shape.table(), shape.keyColumn());
-        return jdbc.queryForList(sql, Long.class, key).stream().findFirst().orElse(-1L);
+        TableNames now = names.get();
+        String sql = now.in("select version from %s where %s = ?".formatted(shape.table(), shape.keyColumn()));
+        return now.has(name())
+                ? jdbc.queryForList(sql, Long.class, key).stream().findFirst().orElse(-1L)
+                : -1;
     }
 
     /**
@@ -149,20 +161,23 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     /** As {@link #find}, with something empty in the place of each row that cannot be read. */
     public List<Optional<R>> findEach(String clauses, List<?> values) {
-        return jdbc.query(select + shape.table() + ' ' + clauses, (row, n) -> readable(row), values.toArray());
+        return jdbc.query(
+                names.get().in(select + shape.table() + ' ' + clauses), (row, n) -> readable(row), values.toArray());
     }
 
     @Override
     public void insert(List<R> rows) {
-        columns.insert(jdbc, rows);
-        children.insert(rows);
+        TableNames now = names.get();
+        columns.insert(jdbc, now, rows);
+        children.insert(now, rows);
     }
 
     @Override
     public void update(List<R> rows) {
+        TableNames now = names.get();
         OptimisticLock.requireEach(jdbc.batchUpdate(
-                "update %s set %s = ? where %s = ? and version < ?"
-                        .formatted(shape.table(), changing.names().replace(", ", " = ?, "), shape.keyColumn()),
+                now.in("update %s set %s = ? where %s = ? and version < ?"
+                        .formatted(shape.table(), changing.names().replace(", ", " = ?, "), shape.keyColumn())),
                 rows,
                 rows.size(),
                 (statement, row) -> {
@@ -170,13 +185,7 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
                     changing.bind(bound, row);
                     bound.text(shape.key().apply(row)).number(version(row));
                 }));
-        children.update(rows);
-    }
-
-    @Override
-    public void clear() {
-        Truncation.of(
-                jdbc, Stream.concat(children.names(), Stream.of(shape.table())).toArray(String[]::new));
+        children.update(now, rows);
     }
 
     @Override
@@ -185,9 +194,15 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
     }
 
     @Override
+    public boolean isDivisible() {
+        return isOfOneStream() && shape.erasures().isEmpty();
+    }
+
+    @Override
     public void remove(String key) {
-        children.remove(key);
-        jdbc.update("delete from %s where %s = ?".formatted(shape.table(), shape.keyColumn()), key);
+        TableNames now = names.get();
+        children.remove(now, key);
+        jdbc.update(now.in("delete from %s where %s = ?".formatted(shape.table(), shape.keyColumn())), key);
     }
 
     @Override
@@ -205,28 +220,31 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     @Override
     public Map<String, RowValues> rows(Collection<String> keys) {
-        return children.rows(columns, keys);
+        return children.rows(names.get(), columns, keys);
     }
 
     @Override
     public void forEachRow(Consumer<RowValues> rows) {
-        children.forEachRow(columns, rows);
+        children.forEachRow(names.get(), columns, rows);
     }
 
     @Override
     public void forEachStray(Consumer<String> strays) {
-        children.forEachStray(shape.table(), shape.keyColumn(), strays);
+        children.forEachStray(names.get(), shape.table(), shape.keyColumn(), strays);
     }
 
     /** Passes on each row that can be read, and keeps none in memory. */
     public void forEach(Consumer<R> rows) {
-        jdbc.query(Columns.streamed(select + shape.table()), row -> {
+        jdbc.query(Columns.streamed(names.get().in(select + shape.table())), row -> {
             readable(row).ifPresent(rows);
         });
     }
 
+    private String whole(TableNames now) {
+        return Rows.whole(now, name(), shape.keyColumn());
+    }
+
     private Optional<R> readable(ResultSet row) throws SQLException {
-        return Unreadable.rowOf(
-                shape.projection(), row.getString(1), () -> shape.reader().read(row));
+        return Unreadable.rowOf(name(), row.getString(1), () -> shape.reader().read(row));
     }
 }

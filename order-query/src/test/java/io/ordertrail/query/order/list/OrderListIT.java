@@ -22,6 +22,7 @@ import io.ordertrail.api.order.view.PaymentStatus;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
 import io.ordertrail.query.Stories;
+import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.Completeness;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -335,8 +336,8 @@ class OrderListIT {
         return few == 0
                 ? node.ask(query, OrderPage.class)
                 : new OrderList(
-                                node.jdbc(),
-                                new ListFilter(node.jdbc(), few - 1),
+                                node.bean(ViewSql.class),
+                                new ListFilter(node.bean(ViewSql.class), few - 1),
                                 KnownOrders.of(node.bean(JdbcTemplate.class)),
                                 node.bean(Completeness.class),
                                 Clock.systemUTC())

@@ -12,6 +12,7 @@ import io.ordertrail.api.order.view.PaymentStatus;
 import io.ordertrail.api.order.view.ReturnStatus;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
+import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.Completeness;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
@@ -210,7 +211,7 @@ class OrderListPlansIT {
         List<Object> values = new ArrayList<>();
         new OrderList(
                         recorder(sql, values),
-                        new ListFilter(node.jdbc(), FEW),
+                        new ListFilter(node.bean(ViewSql.class), FEW),
                         KnownOrders.of(node.bean(JdbcTemplate.class)),
                         node.bean(Completeness.class),
                         Clock.systemUTC())
@@ -227,7 +228,7 @@ class OrderListPlansIT {
     }
 
     /** Answers nothing and keeps what was asked. */
-    private static JdbcClient recorder(AtomicReference<String> sql, List<Object> values) {
+    private ViewSql recorder(AtomicReference<String> sql, List<Object> values) {
         ClassLoader loader = OrderListPlansIT.class.getClassLoader();
         Object rows = Proxy.newProxyInstance(
                 loader, new Class<?>[] {MappedQuerySpec.class}, (self, method, arguments) -> List.of());
@@ -239,10 +240,12 @@ class OrderListPlansIT {
                     }
                     return rows;
                 });
-        return (JdbcClient)
-                Proxy.newProxyInstance(loader, new Class<?>[] {JdbcClient.class}, (self, method, arguments) -> {
-                    sql.set((String) arguments[0]);
-                    return statement;
-                });
+        return new ViewSql(node.bean(JdbcTemplate.class)) {
+            @Override
+            public StatementSpec sql(String asked) {
+                sql.set(asked);
+                return (StatementSpec) statement;
+            }
+        };
     }
 }

@@ -16,6 +16,7 @@ import io.ordertrail.query.Node;
 import io.ordertrail.query.Samples;
 import io.ordertrail.query.Samples.Sold;
 import io.ordertrail.query.Stories;
+import io.ordertrail.query.projection.generation.ViewSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,9 +89,12 @@ class RecoveryIT {
     void what_was_taken_in_meanwhile_is_not_parked_behind_nothing() {
         ParkedTable table = node.bean(ParkedTable.class);
         EventMessage<?> event = new GenericDomainEventMessage<>("order", "order-1", 1, "any");
-        table.park(VIEW, "order-1", WaitingEvents.of(event), ProjectionError.FOLD_FAILED);
-        ParkedBatch batch =
-                new ParkedBatch(VIEW, table, table.among(List.of(event)).getOrDefault(VIEW, Set.of()));
+        table.park(VIEW, 1, "order-1", WaitingEvents.of(event), ProjectionError.FOLD_FAILED);
+        ParkedBatch batch = new ParkedBatch(
+                VIEW,
+                1,
+                table,
+                table.among(List.of(event), node.bean(ViewSql.class).live()).getOrDefault(VIEW, Set.of()));
         assertThat(batch.holds(event)).isTrue();
         batch.addBehind(event);
         table.delete(letters().items().get(0).id());

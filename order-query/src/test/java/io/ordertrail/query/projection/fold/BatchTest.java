@@ -3,6 +3,7 @@ package io.ordertrail.query.projection.fold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.query.projection.generation.TableNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -145,8 +146,8 @@ public class BatchTest {
         }
 
         @Override
-        public void clear() {
-            table.clear();
+        public ReadModel<Word> in(TableNames names) {
+            return this;
         }
     }
 }

@@ -9,8 +9,8 @@ import io.ordertrail.api.order.OrderCourseEvent.OrderNoteAdded;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.value.NoteVisibility;
 import io.ordertrail.api.order.value.OrderLine;
-import io.ordertrail.api.projection.ProjectionCommand.StartReplay;
-import io.ordertrail.api.projection.Replay;
+import io.ordertrail.api.projection.ProjectionCommand.StartRebuild;
+import io.ordertrail.api.projection.Rebuild;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
 import io.ordertrail.query.Samples;
@@ -148,7 +148,7 @@ class StateTableIT {
     }
 
     @Test
-    void a_replay_gives_the_same_rows() {
+    void a_rebuild_gives_the_same_rows() {
         for (int i = 0; i < 20; i++) {
             node.store(stories.next());
             node.tell(note("order-" + i % 7, "word " + i));
@@ -156,8 +156,8 @@ class StateTableIT {
         node.settle();
         List<?> before = rows();
         for (String projection : Samples.PROJECTIONS) {
-            node.send(new StartReplay(projection, "again"), Replay.class);
-            node.awaitReplay(projection, "again");
+            node.send(new StartRebuild(projection, "again"), Rebuild.class);
+            node.awaitRebuild(projection, "again");
         }
         node.settle();
         assertThat(rows()).isEqualTo(before);
@@ -198,21 +198,6 @@ class StateTableIT {
                         ofAnother,
                         10))
                 .isInstanceOf(Refused.class);
-    }
-
-    @Test
-    void a_script_of_a_low_number_may_come_after_one_of_a_high_number() {
-        node.close();
-        node = Node.start(arguments);
-        node.jdbc().sql("drop table sample_brief").update();
-        node.jdbc().sql("drop table sample_sold").update();
-        node.jdbc().sql("drop table sample_notice").update();
-        assertThat(node.jdbc()
-                        .sql("update \"flyway_read\" set \"version\" = '999' where \"version\" = '900'")
-                        .update())
-                .isEqualTo(1);
-        restart();
-        assertThat(node.count("sample_brief")).isZero();
     }
 
     private void restart(String... properties) {

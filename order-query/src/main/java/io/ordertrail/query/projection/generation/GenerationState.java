@@ -1,0 +1,10 @@
+package io.ordertrail.query.projection.generation;
+
+/** What a generation is for. */
+public enum GenerationState {
+    NEW,
+    FILLING,
+    LIVE,
+    KEPT,
+    DROPPED
+}

@@ -1,0 +1,174 @@
+package io.ordertrail.query.projection.rebuild;
+
+import io.ordertrail.axon.database.RepeatableWork;
+import io.ordertrail.axon.store.ProcessedPositions;
+import io.ordertrail.axon.store.StoredTokens;
+import io.ordertrail.query.projection.deadletter.ParkedTable;
+import io.ordertrail.query.projection.delivery.Delivery;
+import io.ordertrail.query.projection.fold.ReadModel;
+import io.ordertrail.query.projection.generation.Generation;
+import io.ordertrail.query.projection.generation.TableNames;
+import io.ordertrail.query.projection.generation.ViewSql;
+import io.ordertrail.query.projection.position.Positions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Makes the rows of one share of a generation: of all streams, or of every n-th. It processes exactly what somebody
+ * else has processed, whose events are all committed: so it need not know which positions may still get an event.
+ */
+final class Filler {
+
+    /** Events that are written at once. More is no faster, and holds others up for longer. */
+    private static final int AT_ONCE = 1_000;
+
+    /** Events of others that are passed by before it is stored how far it is. */
+    private static final int PASSED_BY = 20_000;
+
+    private final ViewSql sql;
+    private final SortedEvents events;
+    private final StoredTokens tokens;
+    private final ParkedTable parked;
+    private final RepeatableWork work;
+    private final TransactionOperations savepoint;
+
+    Filler(
+            ViewSql sql,
+            SortedEvents events,
+            StoredTokens tokens,
+            ParkedTable parked,
+            RepeatableWork work,
+            TransactionOperations savepoint) {
+        this.sql = sql;
+        this.events = events;
+        this.tokens = tokens;
+        this.parked = parked;
+        this.work = work;
+        this.savepoint = savepoint;
+    }
+
+    /** Nothing of it was processed. */
+    void begin(Generation generation, int shares) {
+        for (int share = 0; share < shares; share++) {
+            tokens.put(generation.processor(), share, events.token(ProcessedPositions.NONE));
+        }
+    }
+
+    /**
+     * Processes what {@code target} has, and no more.
+     *
+     * @param on what is done between two batches; it may throw, and what was done is not lost
+     */
+    void fill(ReadModel<?> model, Generation generation, Share share, ProcessedPositions target, Consumer<Duration> on)
+            throws InterruptedException {
+        Run run = new Run(model, generation, share, target, on);
+        for (long before = Long.MIN_VALUE; !run.isAtTarget(); before = run.processed.last()) {
+            if (before == run.processed.last() && run.processed.last() < target.last()) {
+                throw new IllegalStateException("The store gives no event between position " + before + " and "
+                        + target.last() + ", at which there is one");
+            }
+            events.forEach(run.processed, run::take);
+            run.end();
+        }
+    }
+
+    /** How far a share is. */
+    ProcessedPositions processed(Generation generation, int share) {
+        return tokens.of(generation.processor()).stream()
+                .filter(stored -> stored.segment() == share)
+                .findFirst()
+                .map(stored -> ProcessedPositions.of(stored.token()))
+                .orElse(ProcessedPositions.NONE);
+    }
+
+    private final class Run {
+
+        private final ReadModel<?> model;
+        private final Generation generation;
+        private final Share share;
+        private final ProcessedPositions target;
+        private final Consumer<Duration> on;
+        private final List<EventMessage<?>> batch = new ArrayList<>();
+        private ProcessedPositions processed;
+        private long seen;
+        private int passedBy;
+        private long begun = System.nanoTime();
+
+        Run(ReadModel<?> model, Generation generation, Share share, ProcessedPositions target, Consumer<Duration> on) {
+            this.model = model;
+            this.generation = generation;
+            this.share = share;
+            this.target = target;
+            this.on = on;
+            this.processed = processed(generation, share.share());
+            this.seen = processed.last();
+        }
+
+        boolean isAtTarget() {
+            return processed.last() >= target.last()
+                    && processed.passedBy().stream().noneMatch(target::has);
+        }
+
+        /** Whether it wants more. */
+        boolean take(TrackedEventMessage<?> event) {
+            long position = Positions.of(event);
+            if (position > target.last()) {
+                return false;
+            }
+            if (target.has(position) && !processed.has(position) && model.concerns(event) && share.has(event)) {
+                batch.add(event);
+            }
+            passedBy++;
+            seen = Math.max(seen, position);
+            // Late events come first: not before these are all seen it can be told by a position what was processed.
+            if ((batch.size() >= AT_ONCE || passedBy >= PASSED_BY) && position > processed.last()) {
+                write(seen);
+            }
+            return true;
+        }
+
+        /** The store has no more, or the target is reached. */
+        void end() {
+            write(seen);
+        }
+
+        private void write(long upTo) {
+            ProcessedPositions after = new ProcessedPositions(upTo, missing(upTo));
+            work.apart(() -> {
+                TableNames names = sql.live().with(model.name(), generation.number());
+                if (!batch.isEmpty()) {
+                    deliver(model.in(names), names);
+                }
+                tokens.put(generation.processor(), share.share(), events.token(after));
+            });
+            batch.clear();
+            passedBy = 0;
+            processed = after;
+            on.accept(Duration.ofNanos(System.nanoTime() - begun));
+            begun = System.nanoTime();
+        }
+
+        private <R> void deliver(ReadModel<R> rows, TableNames names) {
+            Set<String> waiting = parked.among(batch, names).getOrDefault(rows.name(), Set.of());
+            new Delivery<>(rows, generation.number(), List.copyOf(batch), parked, waiting)
+                    .togetherOrOneByOne(savepoint);
+        }
+
+        /** Up to a position, what the target does not have; what it has and is not there never was. */
+        private Set<Long> missing(long upTo) {
+            Set<Long> missing = new HashSet<>(processed.passedBy());
+            target.passedBy().stream()
+                    .filter(position -> position > processed.last() && position <= upTo)
+                    .forEach(missing::add);
+            missing.removeIf(target::has);
+            return missing;
+        }
+    }
+}

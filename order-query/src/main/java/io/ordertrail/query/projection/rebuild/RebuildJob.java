@@ -1,0 +1,173 @@
+package io.ordertrail.query.projection.rebuild;
+
+import io.ordertrail.api.projection.RebuildComparison;
+import io.ordertrail.api.projection.RebuildStatus;
+import io.ordertrail.axon.store.ProcessedPositions;
+import io.ordertrail.axon.store.StoredTokens;
+import io.ordertrail.query.projection.fold.Batch;
+import io.ordertrail.query.projection.generation.Generation;
+import io.ordertrail.query.projection.generation.GenerationState;
+import io.ordertrail.query.projection.generation.Generations;
+import io.ordertrail.query.projection.generation.TableNames;
+import io.ordertrail.query.projection.generation.ViewSql;
+import io.ordertrail.query.projection.position.Positions;
+import io.ordertrail.query.projection.position.SharedViews;
+import io.ordertrail.query.projection.position.Snapshot;
+import io.ordertrail.query.projection.table.Provable;
+import io.ordertrail.query.projection.table.RowComparison;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Does one rebuild, or goes on with it: new tables, rows up to where the live ones are, comparison, and the switch.
+ * Each step says in the database that it is done; a process that is killed anywhere leaves what the next one goes on
+ * with.
+ */
+final class RebuildJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RebuildJob.class);
+
+    private final Generations generations;
+    private final RebuildLog log;
+    private final Fillers fillers;
+    private final StoredTokens tokens;
+    private final ViewSql sql;
+    private final Positions positions;
+    private final Snapshot snapshot;
+    private final OldGenerations old;
+    private final Switch turn;
+    private final TransactionOperations transaction;
+
+    RebuildJob(
+            Generations generations,
+            RebuildLog log,
+            Fillers fillers,
+            StoredTokens tokens,
+            ViewSql sql,
+            Positions positions,
+            Snapshot snapshot,
+            OldGenerations old,
+            Switch turn,
+            TransactionOperations transaction) {
+        this.generations = generations;
+        this.log = log;
+        this.fillers = fillers;
+        this.tokens = tokens;
+        this.sql = sql;
+        this.positions = positions;
+        this.snapshot = snapshot;
+        this.old = old;
+        this.turn = turn;
+        this.transaction = transaction;
+    }
+
+    /**
+     * @param model the view, as it is read
+     * @param stop stops the view's own processor, if it runs here
+     */
+    void run(Provable<?> model, UnfinishedRebuild rebuild, Pace pace, Runnable stop) throws InterruptedException {
+        String projection = rebuild.projection();
+        if (rebuild.wish() == Wish.CANCEL) {
+            cancel(rebuild);
+            return;
+        }
+        Generation made = begun(model, rebuild);
+        Consumer<Duration> between = worked -> {
+            log.requireWanted(projection);
+            pace.after(worked);
+        };
+        ProcessedPositions target;
+        do {
+            target = live();
+            fillers.fill(model, made, target, between);
+        } while (live().last() - target.last() > Batch.SIZE);
+        log.compare(projection);
+        compare(model, made, between).ifPresent(found -> log.compared(projection, found));
+        // What came meanwhile, so that the views need not wait for it.
+        fillers.fill(model, made, live(), between);
+        turn.to(model, made, stop);
+        LOG.info("{} is rebuilt: {}", projection, rebuild.rebuildId());
+    }
+
+    private ProcessedPositions live() {
+        return tokens.processed(SharedViews.PROCESSOR);
+    }
+
+    /** What it fills, with its tables. */
+    private Generation begun(Provable<?> model, UnfinishedRebuild rebuild) {
+        String projection = rebuild.projection();
+        if (!rebuild.asked()) {
+            return generation(projection, Objects.requireNonNull(rebuild.generation()));
+        }
+        Integer live = generations
+                .of(projection, GenerationState.LIVE)
+                .map(Generation::number)
+                .orElse(null);
+        Integer kept = rebuild.takesBack() == null
+                ? null
+                : log.replacedBy(projection, rebuild.takesBack()).orElse(null);
+        Generation made = kept != null ? generation(projection, kept) : added(model);
+        Extent extent = new Extent(positions.count(), positions.start(), positions.head());
+        transaction.executeWithoutResult(status -> {
+            generations.put(made, GenerationState.FILLING);
+            log.fill(rebuild, made.number(), live, extent);
+        });
+        return made;
+    }
+
+    /** Empty tables of a new generation, which nobody knows but the row that says that they are being made. */
+    private Generation added(Provable<?> model) {
+        String projection = model.name();
+        generations.of(projection).stream()
+                .filter(one -> one.state() != GenerationState.LIVE)
+                .forEach(old::drop);
+        int number = generations.of(projection).stream()
+                        .mapToInt(Generation::number)
+                        .max()
+                        .orElse(0)
+                + 1;
+        generations.add(projection, number);
+        Generation made = generation(projection, number);
+        generations.createTables(made);
+        fillers.begin(model, made);
+        return made;
+    }
+
+    private Generation generation(String projection, int number) {
+        return generations
+                .find(projection, number)
+                .orElseThrow(() -> new IllegalStateException(projection + " has no generation " + number));
+    }
+
+    /** Both as they are at one moment, in which both have processed the same. */
+    private Optional<RebuildComparison> compare(Provable<?> model, Generation made, Consumer<Duration> between)
+            throws InterruptedException {
+        TableNames live = sql.live();
+        if (!live.has(model.name())) {
+            return Optional.empty();
+        }
+        try (Standstill still = turn.standstill()) {
+            fillers.fill(model, made, live(), between);
+            return Optional.of(snapshot.read(() -> {
+                // The moment is that of the first look.
+                sql.live();
+                still.end();
+                return RowComparison.of(model.in(live), model.in(live.with(model.name(), made.number())));
+            }));
+        }
+    }
+
+    private void cancel(UnfinishedRebuild rebuild) {
+        String projection = rebuild.projection();
+        if (rebuild.generation() != null) {
+            generations.find(projection, rebuild.generation()).ifPresent(old::drop);
+        }
+        log.finish(projection, RebuildStatus.CANCELLED);
+        LOG.info("The rebuild {} of {} is given up", rebuild.rebuildId(), projection);
+    }
+}

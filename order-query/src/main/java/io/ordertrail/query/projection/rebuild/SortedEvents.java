@@ -1,0 +1,63 @@
+package io.ordertrail.query.projection.rebuild;
+
+import io.ordertrail.axon.store.ProcessedPositions;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events in the order of their positions. The stream of the embedded event store gives them in the order in which they
+ * were committed, which is another one; so there its storage is read.
+ */
+final class SortedEvents {
+
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final EventStore events;
+    private final @Nullable EventStorageEngine storage;
+
+    /** @param storage null where an Axon Server has the events: it gives positions when it commits */
+    SortedEvents(EventStore events, @Nullable EventStorageEngine storage) {
+        this.events = events;
+        this.storage = storage;
+    }
+
+    /** The token of {@code processed}. */
+    TrackingToken token(ProcessedPositions processed) {
+        return storage == null
+                ? new GlobalSequenceTrackingToken(processed.last())
+                : GapAwareTrackingToken.newInstance(
+                        processed.last(), new TreeSet<>(processed.passedBy()).headSet(processed.last()));
+    }
+
+    /**
+     * Hands {@code each} what is not in {@code processed}, in order, until it wants no more or there is none.
+     *
+     * @throws InterruptedException only where the events come over the network
+     */
+    void forEach(ProcessedPositions processed, Predicate<TrackedEventMessage<?>> each) throws InterruptedException {
+        if (storage != null) {
+            try (Stream<? extends TrackedEventMessage<?>> stream = storage.readEvents(token(processed), false)) {
+                // Not takeWhile alone: it is the look at an event that ends it.
+                stream.allMatch(each);
+            }
+            return;
+        }
+        try (BlockingStream<TrackedEventMessage<?>> stream = events.openStream(token(processed))) {
+            while (stream.hasNextAvailable((int) PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                if (!each.test(stream.nextAvailable())) {
+                    return;
+                }
+            }
+        }
+    }
+}
