@@ -3,6 +3,7 @@ package io.ordertrail.axon.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
@@ -65,6 +66,14 @@ public final class StoredTokens {
                 .param(processor)
                 .query(Integer.class)
                 .list();
+    }
+
+    /** Reads one segment, and lets nobody change it before the present transaction ends; empty if there is none. */
+    public Optional<Stored> lock(String processor, int segment) {
+        return jdbc.sql(SELECT + " where processor_name = ? and segment = ? for update")
+                .params(processor, segment)
+                .query(this::stored)
+                .optional();
     }
 
     /** Makes {@code processor}, which has one segment, go on behind {@code token}. Whoever has claimed it loses it. */

@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -217,20 +218,7 @@ class RebuildIT {
         node.jdbc().sql("create table order_list_word_g2 (word bytea)").update();
         ask(LIST);
         // And one that was killed when it had begun to fill.
-        Generations generations = node.bean(Generations.class);
-        generations.add("order-view", 2);
-        Generation second = generations.find("order-view", 2).orElseThrow();
-        generations.createTables(second);
-        generations.put(second, GenerationState.FILLING);
-        ask("order-view");
-        node.jdbc()
-                .sql(
-                        "update rebuild set state = 'FILLING', generation = 2, replaces = 1 where projection = 'order-view'")
-                .update();
-        node.jdbc()
-                .sql(
-                        "insert into token_entry (processor_name, segment) values ('order-view#2', 0), ('order-view#2', 1)")
-                .update();
+        half("order-view", null);
         restart();
         node.awaitRebuild(LIST, "killed");
         node.awaitRebuild("order-view", "killed");
@@ -262,18 +250,19 @@ class RebuildIT {
     }
 
     @Test
-    void old_rows_are_not_kept_when_somebody_is_forgotten() {
+    void old_rows_are_not_kept_when_somebody_is_forgotten_nor_those_of_a_rebuild_that_pauses() {
         place(3);
         List<OrderEvent> story = stories.next();
         node.store(story);
         node.settle();
         begin(LIST, "r");
         node.awaitRebuild(LIST, "r");
-        assertThat(node.bean(Generations.class).of(LIST, GenerationState.KEPT)).isPresent();
+        Generations generations = node.bean(Generations.class);
+        assertThat(generations.of(LIST, GenerationState.KEPT)).isPresent();
+        half("order-view", "PAUSE");
         String order = story.get(0).orderId();
         node.store(story.size(), List.of(new OrderDataErased(order, Instant.now())));
-        await().untilAsserted(
-                        () -> assertThat(node.bean(Generations.class).of(LIST)).hasSize(1));
+        await().untilAsserted(() -> assertThat(generations.of(LIST)).hasSize(1));
         assertThatThrownBy(() -> node.jdbc()
                         .sql("select count(*) from order_list")
                         .query(Long.class)
@@ -281,6 +270,8 @@ class RebuildIT {
                 .hasMessageContaining("order_list");
         assertRefused(
                 new NothingToRollBack("r"), () -> node.send(new RollBackRebuild(LIST, "r", "back"), Rebuild.class));
+        await().until(() -> rebuild("order-view", "killed").status() == RebuildStatus.CANCELLED);
+        assertThat(generations.of("order-view")).hasSize(1);
         assertClean();
     }
 
@@ -320,6 +311,27 @@ class RebuildIT {
         place(1);
         node.settle();
         assertThat(node.count("order_view")).isEqualTo(1);
+    }
+
+    /** Its tables are made, and no event was processed. */
+    private void half(String projection, @Nullable String wish) {
+        Generations generations = node.bean(Generations.class);
+        generations.add(projection, 2);
+        Generation second = generations.find(projection, 2).orElseThrow();
+        generations.createTables(second);
+        generations.put(second, GenerationState.FILLING);
+        node.jdbc()
+                .sql("insert into token_entry (processor_name, segment) values (?, 0), (?, 1)")
+                .params(second.processor(), second.processor())
+                .update();
+        node.jdbc()
+                .sql(
+                        "insert into rebuild (projection, rebuild_id, unfinished, state, asked_by, asked_at, wish, generation,"
+                                + " replaces) values (?, 'killed', ?, 'FILLING', 'anna', now(), ?, 2, 1)")
+                .param(projection)
+                .param(projection)
+                .param(wish)
+                .update();
     }
 
     private void ask(String projection) {

@@ -1,5 +1,7 @@
 package io.ordertrail.query.projection.generation;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -12,6 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Makes and drops the tables of generations, and records which of them is what. */
 public final class Generations {
 
+    private static final String SELECT =
+            "select projection, generation, state, made_by, tables, since from view_generation ";
+
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -23,17 +28,27 @@ public final class Generations {
     }
 
     public List<Generation> of(String projection) {
-        return jdbc.sql("select projection, generation, state, made_by, tables, since from view_generation"
-                        + " where projection = ? order by generation")
+        return jdbc.sql(SELECT + "where projection = ? order by generation")
                 .param(projection)
-                .query((row, n) -> new Generation(
-                        row.getString(1),
-                        row.getInt(2),
-                        GenerationState.valueOf(row.getString(3)),
-                        row.getString(4),
-                        List.of(row.getString(5).split(",")),
-                        row.getObject(6, OffsetDateTime.class).toInstant()))
+                .query(Generations::read)
                 .list();
+    }
+
+    /** Of all views, those that were live and are no longer. */
+    public List<Generation> old() {
+        return jdbc.sql(SELECT + "where state in ('KEPT', 'DROPPED')")
+                .query(Generations::read)
+                .list();
+    }
+
+    private static Generation read(ResultSet row, int number) throws SQLException {
+        return new Generation(
+                row.getString(1),
+                row.getInt(2),
+                GenerationState.valueOf(row.getString(3)),
+                row.getString(4),
+                List.of(row.getString(5).split(",")),
+                row.getObject(6, OffsetDateTime.class).toInstant());
     }
 
     public Optional<Generation> of(String projection, GenerationState state) {
@@ -75,11 +90,13 @@ public final class Generations {
     }
 
     /**
-     * Somebody is to be forgotten: no row that is no longer brought up to date is kept. Its tables are dropped by
-     * {@link #drop}.
+     * Somebody is to be forgotten: no row that is no longer brought up to date is kept, and a rebuild that pauses is
+     * given up. The tables are dropped by {@link #drop}.
      */
     public void forget() {
         jdbc.sql("update view_generation set state = 'DROPPED' where state = 'KEPT'")
+                .update();
+        jdbc.sql("update rebuild set wish = 'CANCEL' where wish = 'PAUSE' and generation is not null")
                 .update();
     }
 

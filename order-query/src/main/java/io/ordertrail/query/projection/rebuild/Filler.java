@@ -142,6 +142,7 @@ final class Filler {
         private void write(long upTo) {
             ProcessedPositions after = new ProcessedPositions(upTo, missing(upTo));
             work.apart(() -> {
+                requireAlone();
                 TableNames names = sql.live().with(model.name(), generation.number());
                 if (!batch.isEmpty()) {
                     deliver(model.in(names), names);
@@ -153,6 +154,15 @@ final class Filler {
             processed = after;
             on.accept(Duration.ofNanos(System.nanoTime() - begun));
             begun = System.nanoTime();
+        }
+
+        /** Another process may have taken over; then it is ahead, or has ended. */
+        private void requireAlone() {
+            if (tokens.lock(generation.processor(), share.share())
+                    .filter(stored -> ProcessedPositions.of(stored.token()).equals(processed))
+                    .isEmpty()) {
+                throw new RebuildStopped();
+            }
         }
 
         private <R> void deliver(ReadModel<R> rows, TableNames names) {

@@ -5,7 +5,6 @@ import io.ordertrail.query.projection.generation.Generation;
 import io.ordertrail.query.projection.generation.GenerationState;
 import io.ordertrail.query.projection.generation.Generations;
 import java.time.Duration;
-import java.util.Collection;
 
 /**
  * Drops the tables that were live before, when their time is over or somebody was forgotten.
@@ -15,15 +14,13 @@ import java.util.Collection;
 record OldGenerations(Generations generations, StoredTokens tokens, Duration keep) {
 
     /** Whether none is left. */
-    boolean drop(Collection<String> projections) {
+    boolean drop() {
         boolean none = true;
-        for (String projection : projections) {
-            for (Generation old : generations.of(projection)) {
-                boolean kept = old.state() == GenerationState.KEPT && !generations.isOld(old, keep);
-                if (!kept && (old.state() == GenerationState.KEPT || old.state() == GenerationState.DROPPED)) {
-                    drop(old);
-                }
-                none &= !kept;
+        for (Generation old : generations.old()) {
+            if (old.state() == GenerationState.KEPT && !generations.isOld(old, keep)) {
+                none = false;
+            } else {
+                drop(old);
             }
         }
         return none;

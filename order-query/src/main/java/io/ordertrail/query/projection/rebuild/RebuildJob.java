@@ -16,6 +16,7 @@ import io.ordertrail.query.projection.position.Snapshot;
 import io.ordertrail.query.projection.table.Provable;
 import io.ordertrail.query.projection.table.RowComparison;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -87,7 +88,7 @@ final class RebuildJob {
             fillers.fill(model, made, target, between);
         } while (live().last() - target.last() > Batch.SIZE);
         log.compare(projection);
-        compare(model, made, between).ifPresent(found -> log.compared(projection, found));
+        compare(model, made).ifPresent(found -> log.compared(projection, found));
         // What came meanwhile, so that the views need not wait for it.
         fillers.fill(model, made, live(), between);
         turn.to(model, made, stop);
@@ -104,28 +105,40 @@ final class RebuildJob {
         if (!rebuild.asked()) {
             return generation(projection, Objects.requireNonNull(rebuild.generation()));
         }
-        Integer live = generations
-                .of(projection, GenerationState.LIVE)
-                .map(Generation::number)
-                .orElse(null);
-        Integer kept = rebuild.takesBack() == null
-                ? null
-                : log.replacedBy(projection, rebuild.takesBack()).orElse(null);
-        Generation made = kept != null ? generation(projection, kept) : added(model);
         Extent extent = new Extent(positions.count(), positions.start(), positions.head());
-        transaction.executeWithoutResult(status -> {
+        if (rebuild.takesBack() == null) {
+            // Not below: whoever reads them still would make the views wait.
+            drop(projection, GenerationState.KEPT, GenerationState.DROPPED);
+        }
+        return Objects.requireNonNull(transaction.execute(status -> {
+            // Another process may be about to do the same.
+            tokens.lock(SharedViews.PROCESSOR);
+            if (log.unfinished(projection).filter(UnfinishedRebuild::asked).isEmpty()) {
+                throw new RebuildStopped();
+            }
+            Integer live = generations
+                    .of(projection, GenerationState.LIVE)
+                    .map(Generation::number)
+                    .orElse(null);
+            Generation made = rebuild.takesBack() == null ? added(model) : kept(projection, rebuild.takesBack());
             generations.put(made, GenerationState.FILLING);
             log.fill(rebuild, made.number(), live, extent);
-        });
-        return made;
+            return made;
+        }));
     }
 
-    /** Empty tables of a new generation, which nobody knows but the row that says that they are being made. */
+    private Generation kept(String projection, String takesBack) {
+        return log.replacedBy(projection, takesBack)
+                .flatMap(number -> generations.find(projection, number))
+                .filter(one -> one.state() == GenerationState.KEPT)
+                .orElseThrow(() -> new IllegalStateException("What " + takesBack + " has replaced is dropped"));
+    }
+
+    /** Empty tables of a new generation. */
     private Generation added(Provable<?> model) {
         String projection = model.name();
-        generations.of(projection).stream()
-                .filter(one -> one.state() != GenerationState.LIVE)
-                .forEach(old::drop);
+        // What a process has left that was killed here.
+        drop(projection, GenerationState.NEW, GenerationState.FILLING);
         int number = generations.of(projection).stream()
                         .mapToInt(Generation::number)
                         .max()
@@ -138,6 +151,12 @@ final class RebuildJob {
         return made;
     }
 
+    private void drop(String projection, GenerationState... states) {
+        generations.of(projection).stream()
+                .filter(one -> List.of(states).contains(one.state()))
+                .forEach(old::drop);
+    }
+
     private Generation generation(String projection, int number) {
         return generations
                 .find(projection, number)
@@ -145,14 +164,14 @@ final class RebuildJob {
     }
 
     /** Both as they are at one moment, in which both have processed the same. */
-    private Optional<RebuildComparison> compare(Provable<?> model, Generation made, Consumer<Duration> between)
-            throws InterruptedException {
+    private Optional<RebuildComparison> compare(Provable<?> model, Generation made) throws InterruptedException {
         TableNames live = sql.live();
         if (!live.has(model.name())) {
             return Optional.empty();
         }
         try (Standstill still = turn.standstill()) {
-            fillers.fill(model, made, live(), between);
+            // The views wait, so nothing else is waited for.
+            fillers.fill(model, made, live(), worked -> log.requireWanted(model.name()));
             return Optional.of(snapshot.read(() -> {
                 // The moment is that of the first look.
                 sql.live();
@@ -165,7 +184,12 @@ final class RebuildJob {
     private void cancel(UnfinishedRebuild rebuild) {
         String projection = rebuild.projection();
         if (rebuild.generation() != null) {
-            generations.find(projection, rebuild.generation()).ifPresent(old::drop);
+            Generation made = generation(projection, rebuild.generation());
+            if (rebuild.takesBack() == null) {
+                old.drop(made);
+            } else {
+                generations.put(made, GenerationState.KEPT);
+            }
         }
         log.finish(projection, RebuildStatus.CANCELLED);
         LOG.info("The rebuild {} of {} is given up", rebuild.rebuildId(), projection);

@@ -77,7 +77,7 @@ public final class RebuildLog {
         }
     }
 
-    /** @throws RebuildStopped it is over */
+    /** What is to become of the rebuild that is under way. */
     public void wish(String projection, Wish wish) {
         jdbc.sql("update rebuild set wish = ? where unfinished = ?")
                 .param(wish == Wish.NONE ? null : wish.name())

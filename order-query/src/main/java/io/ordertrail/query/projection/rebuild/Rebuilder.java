@@ -13,6 +13,7 @@ import io.ordertrail.query.projection.position.ViewMoves;
 import io.ordertrail.query.projection.table.Provable;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -152,7 +153,7 @@ public final class Rebuilder {
             settled = here && moves.forget(members) && rebuilds.isEmpty();
             if (here) {
                 rebuilds.values().forEach(this::begin);
-                settled &= old.drop(models.keySet());
+                settled &= old.drop();
             }
             for (String projection : models.keySet()) {
                 settled &= lookAt(projection, members.contains(projection), live.has(projection), here);
@@ -168,27 +169,29 @@ public final class Rebuilder {
     private void begin(UnfinishedRebuild rebuild) {
         Provable<?> model = models.get(rebuild.projection());
         if (model != null && rebuild.wish() != Wish.PAUSE && atWork.add(rebuild.projection())) {
-            pool.execute(() -> work(model, rebuild));
+            pool.execute(() -> work(model));
         }
     }
 
-    private void work(Provable<?> model, UnfinishedRebuild rebuild) {
+    private void work(Provable<?> model) {
+        String projection = model.name();
         try {
-            job.run(
-                    model,
-                    rebuild,
-                    new Pace(head, properties.share(), () -> ended),
-                    () -> stop(processor(rebuild.projection())));
+            // As it is now: it may have waited for long.
+            Optional<UnfinishedRebuild> rebuild = log.unfinished(projection);
+            if (rebuild.isPresent()) {
+                Pace pace = new Pace(head, properties.share(), () -> ended);
+                job.run(model, rebuild.get(), pace, () -> stop(processor(projection)));
+            }
         } catch (RebuildStopped e) {
-            LOG.info("The rebuild {} of {} stops", rebuild.rebuildId(), rebuild.projection());
+            LOG.info("The rebuild of {} stops", projection);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.warn("The rebuild {} of {} failed; it is tried again", rebuild.rebuildId(), rebuild.projection(), e);
-            log.fail(rebuild.projection(), ErrorWord.of(e));
+            LOG.warn("The rebuild of {} failed; it is tried again", projection, e);
+            log.fail(projection, ErrorWord.of(e));
         } finally {
-            atWork.remove(rebuild.projection());
-            soon();
+            atWork.remove(projection);
+            again();
         }
     }
 
@@ -200,9 +203,7 @@ public final class Rebuilder {
                 stop(own);
                 return member;
             }
-            if (!atWork.contains(projection)) {
-                start(own);
-            }
+            start(own);
             if (here && moves.isClose(projection)) {
                 moves.join(projection, () -> stop(own));
             }

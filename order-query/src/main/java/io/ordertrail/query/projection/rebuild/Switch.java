@@ -54,6 +54,7 @@ final class Switch {
         transaction.executeWithoutResult(status -> {
             tokens.lock(SharedViews.PROCESSOR);
             tokens.lock(projection);
+            requireFilling(made);
             fill(model, made);
             generations.of(projection, GenerationState.LIVE).ifPresent(old -> {
                 tokens.put(old.processor(), shared.tokenOf(projection));
@@ -65,6 +66,16 @@ final class Switch {
             shared.add(List.of(projection));
             log.finish(projection, RebuildStatus.DONE);
         });
+    }
+
+    /** Another process may have taken over. */
+    private void requireFilling(Generation made) {
+        if (generations
+                .find(made.projection(), made.number())
+                .filter(now -> now.state() == GenerationState.FILLING)
+                .isEmpty()) {
+            throw new RebuildStopped();
+        }
     }
 
     private void fill(Provable<?> model, Generation made) {
