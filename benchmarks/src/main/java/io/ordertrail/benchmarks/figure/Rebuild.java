@@ -1,5 +1,7 @@
 package io.ordertrail.benchmarks.figure;
 
+import io.ordertrail.benchmarks.load.Load;
+import io.ordertrail.benchmarks.load.OpenLoop;
 import io.ordertrail.benchmarks.load.Shop;
 import io.ordertrail.benchmarks.load.Sustained;
 import io.ordertrail.benchmarks.machine.Client;
@@ -20,6 +22,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.ConcurrentHistogram;
 
 /**
  * R2: the order list filled again from all events, beside a program that reads the same events page by page and writes
@@ -30,7 +33,7 @@ public final class Rebuild {
     private static final long EVENTS = Long.getLong("rebuild", 200_000);
     private static final Duration LOAD = Duration.ofSeconds(20);
     private static final int PAGE = 1000;
-    private static final String VIEW = "order-list";
+    private static final String REBUILDS = "/api/v1/admin/projections/order-list/rebuilds";
 
     private Rebuild() {}
 
@@ -46,6 +49,7 @@ public final class Rebuild {
             for (int n = 0; n < bench.rounds(); n++) {
                 ours.add(events / rebuild(service.client()));
             }
+            meanwhile(store, bench, service.client());
         }
         Samples ratio = new Samples();
         for (int n = 0; n < bench.rounds(); n++) {
@@ -55,15 +59,40 @@ public final class Rebuild {
         bench.report().add(what, store, ratio, "", "≥ 0.60");
     }
 
+    /** How long orders at half the peak rate wait for their answer while a view is rebuilt, and while none is. */
+    private static void meanwhile(Store store, Bench bench, Client client) throws Exception {
+        double rate = Load.perSecond(bench.minute().dividedBy(4), client::place) / 2;
+        Sustained.settled(client);
+        ConcurrentHistogram alone = OpenLoop.latencies();
+        OpenLoop.run(rate, bench.minute().dividedBy(3), alone, n -> client.place());
+        Sustained.settled(client);
+        ConcurrentHistogram beside = OpenLoop.latencies();
+        String path = begin(client);
+        OpenLoop.run(rate, bench.minute().dividedBy(3), beside, n -> client.place());
+        String status = Client.text("status", client.read(path));
+        String of = " of placing at %,.0f orders a second".formatted(rate);
+        bench.report().add("R2 latency" + of + ", no rebuild", store, alone, "–");
+        bench.report().add("R2 latency" + of + ", during one (then " + status + ")", store, beside, "–");
+        double ratio = (double) beside.getValueAtPercentile(99) / alone.getValueAtPercentile(99);
+        bench.report().add("R2 p99" + of + " during a rebuild ÷ without", store, ratio, "", "–");
+        end(client, path);
+    }
+
     /** Seconds. */
     private static double rebuild(Client client) throws IOException, InterruptedException {
         long begin = System.nanoTime();
-        String path = "/api/v1/admin/projections/" + VIEW + "/rebuilds";
-        String id = Client.text("id", client.post(path, ""));
-        while (!Client.text("status", client.read(path + "/" + id)).equals("DONE")) {
+        end(client, begin(client));
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private static String begin(Client client) throws IOException, InterruptedException {
+        return REBUILDS + "/" + Client.text("id", client.post(REBUILDS, ""));
+    }
+
+    private static void end(Client client, String rebuild) throws IOException, InterruptedException {
+        while (!Client.text("status", client.read(rebuild)).equals("DONE")) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
-        return (System.nanoTime() - begin) / 1e9;
     }
 
     private static double byHand(Store store) throws IOException, SQLException {
@@ -71,7 +100,7 @@ public final class Rebuild {
                 Statement statement = database.createStatement()) {
             database.setAutoCommit(false);
             statement.execute("drop table if exists plain_list");
-            statement.execute("create table plain_list as select * from order_list where 1 = 0");
+            statement.execute("create table plain_list as select * from " + live(database) + " where 1 = 0");
             statement.execute("alter table plain_list alter column order_id set not null");
             statement.execute("alter table plain_list add primary key (order_id)");
             for (String columns : MillionOrders.indexes("order_list")) {
@@ -90,10 +119,19 @@ public final class Rebuild {
         }
     }
 
+    private static String live(Connection database) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery("select generation from view_generation"
+                        + " where projection = 'order-list' and state = 'LIVE'")) {
+            row.next();
+            return row.getInt(1) == 1 ? "order_list" : "order_list_g" + row.getInt(1);
+        }
+    }
+
     private static Map<String, Object[]> rows(Connection database) throws SQLException {
         Map<String, Object[]> rows = new HashMap<>();
         try (Statement statement = database.createStatement();
-                ResultSet row = statement.executeQuery("select * from order_list")) {
+                ResultSet row = statement.executeQuery("select * from " + live(database))) {
             ResultSetMetaData columns = row.getMetaData();
             while (row.next()) {
                 Object[] values = new Object[columns.getColumnCount()];
