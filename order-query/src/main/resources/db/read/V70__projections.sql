@@ -16,6 +16,7 @@ create table view_generation (
     -- part of the names of its tables, but for the first
     generation integer                  not null,
     -- NEW: its tables are being made. FILLING: a rebuild makes its rows. LIVE. KEPT: what was live before. DROPPED: its tables can go.
+    -- PREPARING: a release that is not at work yet makes its rows. PREPARED: they are as far as the live ones were a moment ago.
     state      varchar(20)              not null,
     -- that of the script in db/view
     made_by    varchar(64)              not null,

@@ -4,6 +4,7 @@ import io.ordertrail.app.capsule.Capsules;
 import io.ordertrail.app.importing.Import;
 import io.ordertrail.app.keys.Keys;
 import io.ordertrail.app.keys.MasterKey;
+import io.ordertrail.app.projection.Prepare;
 import io.ordertrail.app.verification.CheckpointFile;
 import io.ordertrail.app.verification.Verify;
 import java.io.PrintWriter;
@@ -51,6 +52,7 @@ public final class CommandLineTools implements Runnable {
                 .addSubcommand(new Keys(OrderApp.class))
                 .addSubcommand(new MasterKey())
                 .addSubcommand(new Capsules(OrderApp.class))
+                .addSubcommand(new Prepare(OrderApp.class))
                 .setParameterExceptionHandler(CommandLineTools::explain)
                 .setExecutionExceptionHandler(CommandLineTools::report);
     }

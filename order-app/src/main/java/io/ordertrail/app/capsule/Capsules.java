@@ -21,8 +21,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeansException;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -98,11 +96,7 @@ public final class Capsules implements Runnable {
     }
 
     private int withService(Consumer<ConfigurableApplicationContext> work) {
-        try (ConfigurableApplicationContext started = new SpringApplicationBuilder(service)
-                .web(WebApplicationType.NONE)
-                .logStartupInfo(false)
-                .registerShutdownHook(false)
-                .run(database.settings())) {
+        try (ConfigurableApplicationContext started = database.open(service)) {
             work.accept(started);
             return ExitCode.OK;
         } catch (Refused | IllegalArgumentException e) {

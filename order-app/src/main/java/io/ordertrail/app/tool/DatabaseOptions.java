@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -36,6 +39,15 @@ public final class DatabaseOptions {
 
     public Path dataDir() {
         return dataDir;
+    }
+
+    /** The rooms of {@code service} over the database, none of which works by itself. */
+    public ConfigurableApplicationContext open(Class<?> service) {
+        return new SpringApplicationBuilder(service)
+                .web(WebApplicationType.NONE)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .run(settings());
     }
 
     /**

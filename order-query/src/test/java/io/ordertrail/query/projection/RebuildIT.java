@@ -28,6 +28,7 @@ import io.ordertrail.api.projection.Rebuild;
 import io.ordertrail.api.projection.RebuildComparison;
 import io.ordertrail.api.projection.RebuildStatus;
 import io.ordertrail.api.projection.Rebuilds;
+import io.ordertrail.axon.lifecycle.ReleasePreparation;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
 import io.ordertrail.query.Samples;
@@ -247,6 +248,31 @@ class RebuildIT {
                 node.ask(new ListRebuilds(LIST), Rebuilds.class).items().get(0).id();
         assertThat(rebuild(LIST, id).askedBy()).isEqualTo("ordertrail");
         assertRefused(new NothingToRollBack(id), () -> node.send(new RollBackRebuild(LIST, id, "back"), Rebuild.class));
+    }
+
+    @Test
+    void rows_that_were_prepared_for_a_release_are_read_when_it_starts() throws InterruptedException {
+        place(20);
+        node.settle();
+        List<String> before = node.rows();
+        // At work is a release that makes other rows of this view.
+        node.jdbc()
+                .sql("update view_generation set made_by = 'another release' where projection = 'order-list'")
+                .update();
+        List<String> told = new ArrayList<>();
+        node.bean(ReleasePreparation.class).prepare(told::add);
+        assertThat(told).contains("order-list: prepared", "order-view: nothing to do");
+        place(5);
+        restart();
+        await().atMost(Duration.ofSeconds(30)).until(() -> node.projection(LIST).rebuild() == null);
+        Generations generations = node.bean(Generations.class);
+        assertThat(generations.of(LIST, GenerationState.LIVE).orElseThrow().number())
+                .as("the one that was prepared")
+                .isEqualTo(2);
+        node.settle();
+        assertThat(list().items()).hasSize(25);
+        assertThat(node.rows()).containsAll(before);
+        assertClean();
     }
 
     @Test

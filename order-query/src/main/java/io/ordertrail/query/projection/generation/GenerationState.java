@@ -4,6 +4,8 @@ package io.ordertrail.query.projection.generation;
 public enum GenerationState {
     NEW,
     FILLING,
+    PREPARING,
+    PREPARED,
     LIVE,
     KEPT,
     DROPPED

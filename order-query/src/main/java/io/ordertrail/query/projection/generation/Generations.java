@@ -34,9 +34,9 @@ public final class Generations {
                 .list();
     }
 
-    /** Of all views, those that were live and are no longer. */
+    /** Of all views, those that are not live and that nobody fills. */
     public List<Generation> old() {
-        return jdbc.sql(SELECT + "where state in ('KEPT', 'DROPPED')")
+        return jdbc.sql(SELECT + "where state in ('KEPT', 'PREPARED', 'DROPPED')")
                 .query(Generations::read)
                 .list();
     }
@@ -70,6 +70,16 @@ public final class Generations {
                 .update();
     }
 
+    /** One that did not exist, with its tables. */
+    public Generation next(String projection, GenerationState state) {
+        int number = of(projection).stream().mapToInt(Generation::number).max().orElse(0) + 1;
+        add(projection, number);
+        Generation made = find(projection, number).orElseThrow();
+        put(made, state);
+        createTables(made);
+        return made;
+    }
+
     /** Makes what is missing of the tables, which in some databases (H2) ends the present transaction. */
     public void createTables(Generation generation) {
         ViewScript.of(generation.projection()).creates(generation.number()).forEach(template::execute);
@@ -94,7 +104,7 @@ public final class Generations {
      * given up. The tables are dropped by {@link #drop}.
      */
     public void forget() {
-        jdbc.sql("update view_generation set state = 'DROPPED' where state = 'KEPT'")
+        jdbc.sql("update view_generation set state = 'DROPPED' where state in ('KEPT', 'PREPARING', 'PREPARED')")
                 .update();
         jdbc.sql("update rebuild set wish = 'CANCEL' where wish = 'PAUSE' and generation is not null")
                 .update();

@@ -131,7 +131,8 @@ final class Filler {
             if ((batch.size() >= AT_ONCE || passedBy >= PASSED_BY) && position > processed.last()) {
                 write(seen);
             }
-            return true;
+            // Whoever asked for more would wait for the next one to be stored.
+            return position < target.last();
         }
 
         /** The store has no more, or the target is reached. */

@@ -7,7 +7,7 @@ import io.ordertrail.query.projection.generation.Generations;
 import java.time.Duration;
 
 /**
- * Drops the tables that were live before, when their time is over or somebody was forgotten.
+ * Drops tables that were live before or are prepared, when their time is over or somebody was forgotten.
  *
  * @param keep so long they are kept
  */
@@ -17,7 +17,7 @@ record OldGenerations(Generations generations, StoredTokens tokens, Duration kee
     boolean drop() {
         boolean none = true;
         for (Generation old : generations.old()) {
-            if (old.state() == GenerationState.KEPT && !generations.isOld(old, keep)) {
+            if (old.state() != GenerationState.DROPPED && !generations.isOld(old, keep)) {
                 none = false;
             } else {
                 drop(old);

@@ -3,6 +3,7 @@ package io.ordertrail.query.projection.rebuild;
 import io.ordertrail.axon.database.EmbeddedDatabase;
 import io.ordertrail.axon.database.RepeatableWork;
 import io.ordertrail.axon.health.ProcessorProperties;
+import io.ordertrail.axon.lifecycle.ReleasePreparation;
 import io.ordertrail.axon.lifecycle.ShutdownStep;
 import io.ordertrail.axon.store.StoredTokens;
 import io.ordertrail.query.projection.deadletter.ParkedTable;
@@ -54,6 +55,18 @@ public class RebuildConfiguration {
         savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         SortedEvents sorted = new SortedEvents(events, storage.getIfAvailable());
         return new Fillers(new Filler(sql, sorted, tokens, parked, work, savepoint), tokens, properties);
+    }
+
+    @Bean
+    ReleasePreparation viewPreparation(
+            List<ReadModel<?>> models,
+            Generations generations,
+            Fillers fillers,
+            StoredTokens tokens,
+            Positions positions,
+            RebuildProperties properties) {
+        return new ViewPreparation(
+                models, generations, fillers, tokens, new Pace(positions::head, properties.share(), () -> false));
     }
 
     @Bean

@@ -120,7 +120,7 @@ final class RebuildJob {
                     .of(projection, GenerationState.LIVE)
                     .map(Generation::number)
                     .orElse(null);
-            Generation made = rebuild.takesBack() == null ? added(model) : kept(projection, rebuild.takesBack());
+            Generation made = rebuild.takesBack() == null ? prepared(model) : kept(projection, rebuild.takesBack());
             generations.put(made, GenerationState.FILLING);
             log.fill(rebuild, made.number(), live, extent);
             return made;
@@ -134,19 +134,19 @@ final class RebuildJob {
                 .orElseThrow(() -> new IllegalStateException("What " + takesBack + " has replaced is dropped"));
     }
 
-    /** Empty tables of a new generation. */
+    /** What was made for this release before it was at work, or else empty tables of a new generation. */
+    private Generation prepared(Provable<?> model) {
+        return generations
+                .of(model.name(), GenerationState.PREPARED)
+                .filter(Generation::isOwn)
+                .orElseGet(() -> added(model));
+    }
+
     private Generation added(Provable<?> model) {
         String projection = model.name();
         // What a process has left that was killed here.
         drop(projection, GenerationState.NEW, GenerationState.FILLING);
-        int number = generations.of(projection).stream()
-                        .mapToInt(Generation::number)
-                        .max()
-                        .orElse(0)
-                + 1;
-        generations.add(projection, number);
-        Generation made = generation(projection, number);
-        generations.createTables(made);
+        Generation made = generations.next(projection, GenerationState.NEW);
         fillers.begin(model, made);
         return made;
     }
