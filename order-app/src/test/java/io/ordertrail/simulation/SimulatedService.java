@@ -2,7 +2,6 @@ package io.ordertrail.simulation;
 
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import io.ordertrail.axon.process.step.SleepingWaker;
-import java.time.Clock;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;

@@ -161,7 +161,7 @@ public final class Recovery implements RetryQueue {
     }
 
     private Step went(Parked parked, List<EventMessage<?>> found, long taken) {
-        if (taken >= parked.letter().events()) {
+        if (taken >= parked.letter().events() || found.isEmpty() && areForOthers(parked)) {
             table.delete(parked.id());
             return new Step(taken, false, null);
         }
@@ -176,6 +176,17 @@ public final class Recovery implements RetryQueue {
                 taken,
                 null);
         return new Step(taken, true, null);
+    }
+
+    /** Whether those that are left were unknown when they were parked, and are none of the view's now. */
+    private boolean areForOthers(Parked parked) {
+        return parked.firstPosition() > parked.lastPosition()
+                || !events.between(
+                                parked.firstPosition(),
+                                parked.lastPosition(),
+                                event -> WaitingEvents.sequence(event).equals(parked.sequence()),
+                                1)
+                        .isEmpty();
     }
 
     private Step once(String id, TransactionOperations each, Function<Parked, Step> action) {

@@ -1,6 +1,7 @@
 package io.ordertrail.query.projection.table;
 
 import io.ordertrail.api.personal.Erased;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import io.ordertrail.query.projection.fold.EventFold;
 import io.ordertrail.query.projection.fold.StreamFold;
 import java.sql.ResultSet;
@@ -56,12 +57,19 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     @Override
     public boolean concerns(EventMessage<?> event) {
-        return feed.concerns(event) || erases(event);
+        return feed.concerns(event)
+                || shape.erasures().stream().anyMatch(erasure -> erasure.isBy(event) || erasure.mayBeBy(event));
     }
 
     @Override
     public Collection<String> keys(EventMessage<?> event) {
-        return feed.concerns(event) ? feed.keys(event) : List.of();
+        if (feed.concerns(event)) {
+            return feed.keys(event);
+        }
+        if (UnknownEvents.isOne(event)) {
+            throw UnknownEvents.refused(event);
+        }
+        return List.of();
     }
 
     @Override
