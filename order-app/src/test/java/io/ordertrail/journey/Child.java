@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
 /** The packaged service as a process of its own, which can be killed. */
 final class Child implements AutoCloseable {
 
-    private static final Path JAR = Path.of("target", "order-app.jar");
+    /** This build's. */
+    static final Path JAR = Path.of("target", "order-app.jar");
 
     /** It starts in half the time that the jar alone takes. */
     private static final Path SCRIPT = Path.of("..", "ordertrail");
@@ -39,9 +40,22 @@ final class Child implements AutoCloseable {
 
     /** Starts the service on {@code port} and waits until it is ready. */
     static Child start(int port, Path log, List<String> settings) {
+        return ready(script(log, arguments(port, settings)), port);
+    }
+
+    /** The same of another build, by its jar alone. */
+    static Child startJar(Path jar, int port, Path log, List<String> settings) {
+        return ready(jar(jar, log, arguments(port, settings)), port);
+    }
+
+    private static List<String> arguments(int port, List<String> settings) {
         List<String> arguments = new ArrayList<>(List.of("--server.port=" + port));
         settings.forEach(setting -> arguments.add("--" + setting));
-        Child child = new Child(script(log, arguments), "http://127.0.0.1:" + port);
+        return arguments;
+    }
+
+    private static Child ready(Process process, int port) {
+        Child child = new Child(process, "http://127.0.0.1:" + port);
         try {
             await().atMost(Duration.ofSeconds(180)).until(child::isReady);
         } catch (RuntimeException e) {
@@ -76,7 +90,11 @@ final class Child implements AutoCloseable {
 
     /** The same without the script, by the jar alone. */
     static Process jar(Path log, List<String> arguments) {
-        List<String> all = new ArrayList<>(List.of("-jar", JAR.toString()));
+        return jar(JAR, log, arguments);
+    }
+
+    static Process jar(Path jar, Path log, List<String> arguments) {
+        List<String> all = new ArrayList<>(List.of("-jar", jar.toString()));
         all.addAll(arguments);
         return java(log, all);
     }

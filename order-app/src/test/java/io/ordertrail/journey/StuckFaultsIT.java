@@ -46,6 +46,8 @@ class StuckFaultsIT extends FaultJourney {
         shop.becomes(other, "CONFIRMED PAID worth 10.00 promised 0.00 captured 10.00 back 0.00 due 0.00 []");
         shop.reaches(strange, "CANCELLED");
         assertThat(shop.order(strange).at("/cancellation/reason").asString()).isEqualTo("UNKNOWN");
+        String note = "{\"text\":\"Called\",\"visibility\":\"INTERNAL\"}";
+        refused(shop.post(ORDERS + strange + "/notes", note), 503, "LATER_RELEASE");
         for (JsonNode process :
                 shop.http().get("/api/v1/admin/processes").body().at("/items")) {
             assertThat(process.at("/parked").asInt()).as(process.toString()).isZero();

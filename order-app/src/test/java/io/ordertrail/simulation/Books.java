@@ -214,10 +214,6 @@ final class Books {
             came.lines().forEach(line -> back.received.merge(line.lineId(), line.quantity(), Integer::sum));
         } else if (event instanceof ReturnEvent.ReturnInspected seen) {
             back.status = "INSPECTED";
-            back.accepted = back.accepted == null ? seen.refund() : back.accepted.plus(seen.refund());
-            if (seen.shipping() != null) {
-                back.shipping = back.shipping == null ? seen.shipping() : back.shipping.plus(seen.shipping());
-            }
             for (int i = 0; i < seen.verdicts().size(); i++) {
                 if (seen.verdicts().get(i).disposition()
                         == io.ordertrail.api.returns.ReturnCommand.Disposition.RESTOCK) {
@@ -226,6 +222,11 @@ final class Books {
                 }
             }
             seen.verdicts().forEach(verdict -> back.judged.merge(verdict.lineId(), verdict.quantity(), Integer::sum));
+        } else if (event instanceof ReturnEvent.ReturnRefundDecided decided) {
+            back.accepted = back.accepted == null ? decided.refund() : back.accepted.plus(decided.refund());
+            if (decided.shipping() != null) {
+                back.shipping = back.shipping == null ? decided.shipping() : back.shipping.plus(decided.shipping());
+            }
         } else if (event instanceof ReturnEvent.ReturnExpired) {
             back.status = "EXPIRED";
         } else if (event instanceof ReturnEvent.ReturnClosed) {

@@ -126,13 +126,19 @@ public final class Scenario<A> {
         return fixture;
     }
 
-    /** @param events may be messages */
-    public Given<A> given(Object... events) {
+    /** @param all may be messages, and lists of events */
+    public Given<A> given(Object... all) {
+        Object[] events = flat(all).toArray();
         TestExecutor<A> executor = events.length == 0 ? fixture.givenNoPriorActivity() : fixture.given(events);
         List<Object> before = Stream.of(events)
                 .<Object>map(event -> event instanceof Message<?> message ? message.getPayload() : event)
                 .toList();
         return new Given<>(this, executor, before);
+    }
+
+    private static Stream<Object> flat(Object... events) {
+        return Stream.of(events)
+                .flatMap(event -> event instanceof List<?> several ? several.stream() : Stream.of(event));
     }
 
     /** As {@link #given}, where every event was caused by the command of this id. */
@@ -221,8 +227,9 @@ public final class Scenario<A> {
 
         public Then<A> then(Object... events) {
             result.expectSuccessfulHandlerExecution()
-                    .expectEvents(
-                            scenario.completion.apply(before, List.of(events)).toArray());
+                    .expectEvents(scenario.completion
+                            .apply(before, flat(events).toList())
+                            .toArray());
             return this;
         }
 

@@ -51,6 +51,7 @@ import io.ordertrail.api.order.value.Totals;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentOperation;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -162,8 +163,9 @@ final class ProcessStories {
         if (random.nextBoolean()) {
             return;
         }
-        events.add(new AskRefused(id, payment, 1, PaymentOperation.CAPTURE, "Not today", 1, order.at()));
-        events.add(new AskRetried(id, payment, 1, order.at()));
+        events.add(new AskRefused(
+                id, payment, 1, PaymentOperation.CAPTURE, "Not today", 1, Duration.ofMinutes(1), order.at()));
+        events.add(AskRetried.ofPayment(id, payment, 1, order.at()));
         if (random.nextBoolean()) {
             events.add(new VoidAsked(id, payment, 2, "too late", order.at()));
             return;

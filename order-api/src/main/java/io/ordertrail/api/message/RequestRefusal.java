@@ -90,6 +90,14 @@ public sealed interface RequestRefusal extends Refusal {
     @Sentence("{waiting} events of earlier orders wait to be processed; place this order again later.")
     record Overloaded(long waiting) implements RequestRefusal, OfAttempt, Temporary {}
 
+    /**
+     * {@code subject} holds something that a later release of the service has stored and this one does not know. What
+     * would be decided or shown without it could be wrong; a node of that release can answer.
+     */
+    @Named("request.refusal.LaterRelease")
+    @Sentence("{subject} holds {what}, which a later release of this service has stored; try again.")
+    record LaterRelease(String subject, String what) implements RequestRefusal, OfAttempt, Temporary {}
+
     /** The same idempotency key came with another body. */
     @Named("request.refusal.IdempotencyKeyReused")
     @Sentence("The Idempotency-Key {key} was already used for another request.")

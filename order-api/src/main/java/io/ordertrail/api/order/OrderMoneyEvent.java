@@ -89,8 +89,9 @@ public sealed interface OrderMoneyEvent extends OrderEvent {
      * What was asked of a payment was not done.
      *
      * @param failures how often in a row the payment has refused this operation, from 1
+     * @param retryAfter how long after this was recorded it is asked again by itself
      */
-    @Named("order.AskRefused")
+    @Named(value = "order.AskRefused", revision = "2")
     record AskRefused(
             String orderId,
             String paymentId,
@@ -98,24 +99,28 @@ public sealed interface OrderMoneyEvent extends OrderEvent {
             PaymentOperation operation,
             @PersonalData String reason,
             int failures,
+            Duration retryAfter,
             Instant at)
-            implements OrderMoneyEvent {
+            implements OrderMoneyEvent {}
 
-        private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
-        private static final int DOUBLINGS_TO_AN_HOUR = 6;
-        private static final Duration LONGEST_RETRY = Duration.ofHours(1);
+    /** What was refused may be asked for again: of the payment or of stock, for the line. Exactly one is there. */
+    @Named(value = "order.AskRetried", revision = "2")
+    @Sentence("May ask[ {paymentId}][ stock for line {lineId}] once more (ask {number})")
+    record AskRetried(
+            String orderId,
+            @Nullable String paymentId,
+            @Nullable String lineId,
+            int number,
+            Instant at) implements OrderMoneyEvent {
 
-        /** How long after this was recorded it is asked again by itself: a minute, two, four … an hour. */
-        public Duration retryAfter() {
-            Duration later = FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, DOUBLINGS_TO_AN_HOUR));
-            return later.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : later;
+        public static AskRetried ofPayment(String orderId, String paymentId, int number, Instant at) {
+            return new AskRetried(orderId, paymentId, null, number, at);
+        }
+
+        public static AskRetried ofLine(String orderId, String lineId, int number, Instant at) {
+            return new AskRetried(orderId, null, lineId, number, at);
         }
     }
-
-    /** What was refused may be asked for again; {@code subject} is the payment or the line. */
-    @Named("order.AskRetried")
-    @Sentence("May ask {subject} once more (ask {number})")
-    record AskRetried(String orderId, String subject, int number, Instant at) implements OrderMoneyEvent {}
 
     /**
      * Somebody said how a debt ended.

@@ -1,5 +1,6 @@
 package io.ordertrail.api.returns;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.ordertrail.api.message.DatedEvent;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Sentence;
@@ -50,25 +51,37 @@ public sealed interface ReturnEvent extends DatedEvent {
             implements ReturnEvent {}
 
     /**
-     * {@code refund} is the refund of the goods: the worth of every unit that was not rejected (rule R3), less
-     * {@code deduction}. {@code shipping} is refunded in addition.
+     * What was found of the goods; {@link ReturnRefundDecided} follows.
      *
      * @param skus of the verdicts' lines, one each
      */
-    @Named("return.ReturnInspected")
-    @Sentence("The goods were inspected; {refund} goes back[, and {shipping} of shipping][, less"
-            + " {deduction}][: {deductionReason}]")
-    record ReturnInspected(
+    @Named(value = "return.ReturnInspected", revision = "2")
+    @Sentence("The goods were inspected")
+    record ReturnInspected(String returnId, String orderId, List<Verdict> verdicts, List<String> skus, Instant at)
+            implements ReturnEvent {}
+
+    /**
+     * {@code refund} is the refund of the goods: the worth of every unit that was not rejected (rule R3), less
+     * {@code deduction}. {@code shipping} is refunded in addition.
+     */
+    @Named("return.ReturnRefundDecided")
+    @Sentence("{refund} goes back[, and {shipping} of shipping][, less {deduction}][: {deductionReason}]")
+    record ReturnRefundDecided(
             String returnId,
             String orderId,
-            List<Verdict> verdicts,
-            List<String> skus,
             Money refund,
             @Nullable Money shipping,
             @Nullable Money deduction,
             @PersonalData @Nullable String deductionReason,
             Instant at)
-            implements ReturnEvent {}
+            implements ReturnEvent {
+
+        /** What goes back in all, goods and shipping. */
+        @JsonIgnore
+        public Money due() {
+            return shipping == null ? refund : refund.plus(shipping);
+        }
+    }
 
     /** Staff retries the refund. */
     @Named("return.ReturnRefundRetried")

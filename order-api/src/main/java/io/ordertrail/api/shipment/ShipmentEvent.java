@@ -57,12 +57,12 @@ public sealed interface ShipmentEvent extends DatedEvent {
     @Sentence("The parcel was delivered")
     record ShipmentDelivered(String shipmentId, String orderId, Instant at) implements ShipmentEvent {}
 
-    @Named("shipment.ShipmentLost")
-    @Sentence("The parcel was lost[: {note}]")
+    @Named(value = "shipment.ShipmentLost", revision = "2")
+    @Sentence("The parcel was lost[: {reason}]")
     record ShipmentLost(
             String shipmentId,
             String orderId,
-            @PersonalData @Nullable String note,
+            @PersonalData @Nullable String reason,
             Instant at) implements ShipmentEvent {}
 
     @Named("shipment.ShipmentReturnedToSender")

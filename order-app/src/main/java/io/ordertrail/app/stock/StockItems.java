@@ -1,6 +1,6 @@
 package io.ordertrail.app.stock;
 
-import io.ordertrail.api.constraint.Clean;
+import io.ordertrail.api.constraint.CleanValidator;
 import io.ordertrail.api.constraint.Sku;
 import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.message.Receipt;
@@ -130,6 +130,6 @@ class StockItems {
     }
 
     private static boolean isSku(String sku) {
-        return !sku.isBlank() && sku.length() <= Sku.MOST && Clean.Validator.isClean(sku, false);
+        return !sku.isBlank() && sku.length() <= Sku.MOST && CleanValidator.isClean(sku, false);
     }
 }

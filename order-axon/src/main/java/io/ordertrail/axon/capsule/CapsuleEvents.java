@@ -3,10 +3,13 @@ package io.ordertrail.axon.capsule;
 import io.ordertrail.api.capsule.Capsule;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.axon.serialization.MaskedJson;
+import io.ordertrail.axon.unknown.UnknownEvents;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
@@ -15,7 +18,6 @@ import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,12 +40,10 @@ public final class CapsuleEvents {
     /**
      * The event {@code message} as {@code version} of the capsule's part of its stream.
      *
-     * @throws IllegalStateException this release cannot read it
+     * @throws io.ordertrail.api.message.Refused this release does not know it
      */
     public Capsule.Event in(DomainEventMessage<?> message, long version) {
-        if (UnknownSerializedType.class.isAssignableFrom(message.getPayloadType())) {
-            throw new IllegalStateException("Event " + message.getIdentifier() + " is of an unknown type");
-        }
+        Object payload = UnknownEvents.known(message, Object.class);
         SerializedType type = serializer.typeForClass(message.getPayloadType());
         return new Capsule.Event(
                 message.getType(),
@@ -54,7 +54,7 @@ public final class CapsuleEvents {
                 message.getIdentifier(),
                 message.getTimestamp(),
                 metaData(message.getMetaData()),
-                masks.members(masks.tree(message.getPayload())));
+                masks.members(masks.tree(payload)));
     }
 
     /** Who it was may be a person's name; on which request and from where does not leave the house. */
@@ -84,10 +84,12 @@ public final class CapsuleEvents {
      * @throws IllegalArgumentException one cannot be read
      */
     public List<GenericDomainEventMessage<?>> out(List<Capsule.Event> events) {
+        Map<String, Long> next = new HashMap<>();
         return EventStreamUtils.upcastAndDeserializeDomainEvents(
                         events.stream().map(CapsuleEvents::entry), serializer, upcasters)
                 .asStream()
-                .<GenericDomainEventMessage<?>>map(CapsuleEvents::fresh)
+                .<GenericDomainEventMessage<?>>map(
+                        read -> fresh(read, next.merge(read.getAggregateIdentifier(), 1L, Long::sum) - 1))
                 .toList();
     }
 
@@ -104,17 +106,20 @@ public final class CapsuleEvents {
                 JSON.writeValueAsString(event.metaData()));
     }
 
-    /** Without the text that it was read from, which would be stored as it is: not encrypted. */
-    private static GenericDomainEventMessage<?> fresh(DomainEventMessage<?> read) {
-        if (UnknownSerializedType.class.isAssignableFrom(read.getPayloadType())) {
+    /**
+     * Without the text that it was read from, which would be stored as it is: not encrypted. It has a version of its
+     * own, also where several were read out of one.
+     */
+    private static GenericDomainEventMessage<?> fresh(DomainEventMessage<?> read, long version) {
+        if (UnknownEvents.isOne(read)) {
             throw new IllegalArgumentException("Event " + read.getIdentifier() + " is of an unknown type");
         }
         return new GenericDomainEventMessage<>(
                 Objects.requireNonNull(read.getType()),
                 read.getAggregateIdentifier(),
-                read.getSequenceNumber(),
+                version,
                 read.getPayload(),
-                read.getMetaData(),
+                read.getMetaData().withoutKeys(Set.of(MetaKeys.CONTINUED, MetaKeys.STORED_EVENT)),
                 read.getIdentifier(),
                 read.getTimestamp());
     }

@@ -1,5 +1,6 @@
 package io.ordertrail.axon.failure;
 
+import io.ordertrail.axon.unknown.UnknownEvents;
 import java.util.Locale;
 import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.axonframework.serialization.SerializationException;
@@ -20,7 +21,8 @@ public final class UnprocessableEvent extends ThrowableCause {
     }
 
     private static String word(Throwable failure) {
-        if (isAny(failure, SerializationException.class, JacksonException.class)) {
+        if (isAny(failure, SerializationException.class, JacksonException.class)
+                || CauseChain.any(failure, UnknownEvents::isCause)) {
             return "EVENT_UNREADABLE";
         }
         return isAny(failure, DataAccessException.class)

@@ -62,6 +62,18 @@ public final class MetaKeys {
      */
     public static final String POSITION = "position";
 
+    /**
+     * True for an event that was read out of a stored one together with others, of which it is not the last. It is
+     * never stored.
+     */
+    public static final String CONTINUED = "continued";
+
+    /**
+     * Of an event that was read out of a stored one together with others, the id of the stored one; absent at the
+     * first, whose own that is. It is never stored.
+     */
+    public static final String STORED_EVENT = "storedEvent";
+
     /** How many seconds a query may take; a number. */
     public static final String LIMIT = "limit";
 

@@ -4,6 +4,7 @@ import com.google.crypto.tink.Aead;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.personal.Erased;
 import io.ordertrail.axon.personal.PersonalKeys.PersonalKey;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,6 +13,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -116,6 +118,32 @@ public final class PersonalCipher {
         return reader.withAttribute(PersonalDataModule.READING, (PersonalDataModule.Change) this::decrypt);
     }
 
+    /**
+     * {@code text} after {@code change}, as it is stored at {@code to}: encrypted with the same key if it was encrypted
+     * for {@code from}. What was encrypted for another place stays as it is, and cannot be read there either.
+     */
+    public @Nullable String moved(String from, String to, String text, UnaryOperator<@Nullable String> change) {
+        if (!text.startsWith(MARK)) {
+            return change.apply(text);
+        }
+        Sealed sealed;
+        String plain;
+        try {
+            sealed = Sealed.read(text);
+            plain = decrypt(from, text);
+        } catch (IllegalArgumentException | IllegalStateException | BufferUnderflowException e) {
+            return change.apply(text);
+        }
+        String changed = change.apply(plain);
+        Optional<Aead> key = keys.opener(sealed.key());
+        if (changed == null || key.isEmpty()) {
+            return changed;
+        }
+        String secret = encrypt(new PersonalKey(sealed.key(), key.get()), sealed.event(), to, changed);
+        keys.opened().put(to + secret, changed);
+        return secret;
+    }
+
     private static String encrypt(PersonalKey key, UUID id, String pointer, String text) {
         try {
             byte[] secret = key.aead().encrypt(text.getBytes(StandardCharsets.UTF_8), about(id, pointer));
@@ -142,18 +170,14 @@ public final class PersonalCipher {
     }
 
     private String open(String pointer, String text) {
-        ByteBuffer all = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text.substring(MARK.length())));
-        byte[] key = new byte[KEY_BYTES];
-        all.get(key);
-        UUID id = new UUID(all.getLong(), all.getLong());
-        byte[] secret = new byte[all.remaining()];
-        all.get(secret);
-        Optional<Aead> opener = keys.opener(HexFormat.of().formatHex(key));
+        Sealed sealed = Sealed.read(text);
+        Optional<Aead> opener = keys.opener(sealed.key());
         if (opener.isEmpty()) {
             return Erased.TEXT;
         }
         try {
-            return new String(opener.get().decrypt(secret, about(id, pointer)), StandardCharsets.UTF_8);
+            byte[] plain = opener.get().decrypt(sealed.secret(), about(sealed.event(), pointer));
+            return new String(plain, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
                     "The personal data at " + pointer + " was changed, or is another field's", e);
@@ -162,12 +186,21 @@ public final class PersonalCipher {
 
     /** Whether {@code text} is encrypted, and for the event {@code id}. */
     public static boolean isOf(String id, String text) {
-        if (!text.startsWith(MARK)) {
-            return false;
+        return text.startsWith(MARK) && uuid(id).equals(Sealed.read(text).event());
+    }
+
+    /** An encrypted text in its parts. */
+    private record Sealed(String key, UUID event, byte[] secret) {
+
+        static Sealed read(String text) {
+            ByteBuffer all = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text.substring(MARK.length())));
+            byte[] key = new byte[KEY_BYTES];
+            all.get(key);
+            UUID event = new UUID(all.getLong(), all.getLong());
+            byte[] secret = new byte[all.remaining()];
+            all.get(secret);
+            return new Sealed(HexFormat.of().formatHex(key), event, secret);
         }
-        ByteBuffer all = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text.substring(MARK.length())));
-        all.position(KEY_BYTES);
-        return uuid(id).equals(new UUID(all.getLong(), all.getLong()));
     }
 
     private static byte[] about(UUID id, String pointer) {

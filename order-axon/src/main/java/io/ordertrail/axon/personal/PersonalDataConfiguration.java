@@ -5,6 +5,7 @@ import io.ordertrail.axon.access.ServiceSecrets;
 import io.ordertrail.axon.database.DatabaseMemory;
 import io.ordertrail.axon.database.RepeatableWork;
 import io.ordertrail.axon.database.SchemaMigration;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -104,7 +105,7 @@ public class PersonalDataConfiguration {
 
     private static Optional<Object> first(EventStore events, String id) {
         DomainEventStream stream = events.readEvents(id, 0);
-        return stream.hasNext() ? Optional.of(stream.next().getPayload()) : Optional.empty();
+        return stream.hasNext() ? Optional.of(UnknownEvents.known(stream.next(), Object.class)) : Optional.empty();
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.ordertrail.axon.process;
 
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.process.ProcessEvent;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -45,6 +46,11 @@ public final class EventSubject implements SequencingPolicy<EventMessage<?>> {
 
     private static Optional<String> named(EventMessage<?> event) {
         try {
+            if (UnknownEvents.isOne(event)) {
+                return PARTS.stream()
+                        .flatMap(part -> UnknownEvents.text(event, part).stream())
+                        .findFirst();
+            }
             if (event.getPayload() instanceof ProcessEvent.OfStep told) {
                 return Optional.of(told.subject());
             }

@@ -1,6 +1,7 @@
 package io.ordertrail.axon.process;
 
 import io.ordertrail.axon.process.step.StepBatch;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import java.util.List;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
@@ -18,10 +19,14 @@ public final class PolicyGroup implements EventMessageHandler {
         this.policies = policies;
     }
 
-    /** What does not concern any of them costs no transaction: their processor stores the token now and then. */
+    /**
+     * What does not concern any of them costs no transaction: their processor stores the token now and then. What a
+     * later release has stored may concern them.
+     */
     @Override
     public boolean canHandle(EventMessage<?> event) {
-        return policies.stream().anyMatch(policy -> policy.canHandle(event));
+        return policies.stream().anyMatch(policy -> policy.canHandle(event))
+                || UnknownEvents.mayBe(event, this::canHandleType, name -> true);
     }
 
     @Override
@@ -29,8 +34,10 @@ public final class PolicyGroup implements EventMessageHandler {
         return policies.stream().anyMatch(policy -> policy.canHandleType(payloadType));
     }
 
+    /** @throws io.ordertrail.api.message.Refused this release does not know the event: it waits for one that does */
     @Override
     public @Nullable Object handle(EventMessage<?> event) {
+        UnknownEvents.known(event, Object.class);
         StepBatch.allOrNothing(() -> policies.forEach(policy -> {
             if (policy.canHandle(event)) {
                 handle(policy, event);

@@ -14,6 +14,7 @@ import io.ordertrail.axon.process.step.OutcomePublisher;
 import io.ordertrail.axon.process.step.ProcessProperties;
 import io.ordertrail.axon.process.step.StepConfiguration;
 import io.ordertrail.axon.process.step.WaitingSteps;
+import io.ordertrail.axon.serialization.KeptEvents;
 import io.ordertrail.axon.store.StoredTokens;
 import java.time.Clock;
 import java.util.Map;
@@ -55,6 +56,7 @@ public class ProcessAutoConfiguration {
             ParkedTable table,
             OutcomePublisher publisher,
             ObjectProvider<EventStore> events,
+            ObjectProvider<KeptEvents> kept,
             TransactionManager transactions,
             Clock clock,
             ObjectProvider<Policy> policies,
@@ -63,8 +65,8 @@ public class ProcessAutoConfiguration {
             WaitingSteps steps,
             RowDifference differences,
             ObjectProvider<org.axonframework.config.Configuration> axon) {
-        ParkedRetrier again =
-                new ParkedRetrier(Processors.POLICIES, table, publisher, events::getObject, transactions, clock);
+        ParkedRetrier again = new ParkedRetrier(
+                Processors.POLICIES, table, publisher, events::getObject, kept::getObject, transactions, clock);
         ParkedDryRun dryRun = new ParkedDryRun(
                 again,
                 table,

@@ -110,9 +110,14 @@ public final class NamedTypesSerializer extends Jackson3Serializer {
         if (SerializedType.emptyType().equals(type)) {
             return Void.class;
         }
-        Class<?> known = types.getOrDefault(type.getName(), PLAIN.get(type.getName()));
+        Class<?> known = types.get(type.getName());
         if (known != null) {
-            return known;
+            // Of an earlier revision nothing comes this far: it was lifted. A later one is as unknown as a new type.
+            return type.getRevision() == null || isCurrent(type) ? known : UnknownSerializedType.class;
+        }
+        Class<?> plain = PLAIN.get(type.getName());
+        if (plain != null) {
+            return plain;
         }
         return type.getName().startsWith("org.axonframework.") ? super.classForType(type) : UnknownSerializedType.class;
     }

@@ -19,7 +19,12 @@ public class SerializationConfiguration {
     }
 
     @Bean
-    EventUpcasterChain upcasters() {
-        return Upcasters.chain();
+    EventUpcasterChain upcasters(PersonalCipher cipher) {
+        return Upcasters.chain(cipher::moved);
+    }
+
+    @Bean
+    KeptEvents keptEvents(NamedTypesSerializer serializer, EventUpcasterChain upcasters) {
+        return new KeptEvents(serializer, upcasters);
     }
 }

@@ -25,6 +25,7 @@ import io.ordertrail.api.shipment.ShipmentEvent.ShipmentPacked;
 import io.ordertrail.axon.database.SchemaMigration;
 import io.ordertrail.axon.failure.Unavailable;
 import io.ordertrail.axon.serialization.JsonForTests;
+import io.ordertrail.axon.serialization.StoredEvents;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.serialization.SerializationException;
@@ -222,6 +224,37 @@ class PersonalCipherTest {
         assertThatThrownBy(() -> serializer.deserialize(again(stored(MOVED), moved)))
                 .isInstanceOf(RuntimeException.class)
                 .hasStackTraceContaining("/shippingAddress/city was changed, or is another field's");
+    }
+
+    @Test
+    void a_text_whose_field_has_another_name_since_is_read_and_is_still_erased_with_its_person() {
+        ShipmentLost lost = new ShipmentLost("shipment-3", "order-3", "Quill was out", Instant.EPOCH);
+        String json = stored(lost).getData();
+        String text = json.replaceAll(".*\"reason\":\"([^\"]*)\".*", "$1");
+        String before = json.replace("\"reason\"", "\"note\"")
+                .replace(text, cipher.moved("/reason", "/note", text, UnaryOperator.identity()));
+        assertThat(before).doesNotContain("Quill");
+        assertThat(StoredEvents.read(serializer, cipher, "shipment.ShipmentLost", "1", before))
+                .containsExactly(lost);
+        assertThat(StoredEvents.stored(serializer, cipher, "shipment.ShipmentLost", "1", before))
+                .doesNotContain("Quill")
+                .contains("sealed:");
+        keys.destroy("c-1");
+        assertThat(StoredEvents.read(serializer, cipher, "shipment.ShipmentLost", "1", before))
+                .containsExactly(Erased.in(lost));
+    }
+
+    @Test
+    void a_text_that_was_encrypted_for_another_place_is_not_moved_on_from_there() {
+        String json = stored(MOVED).getData();
+        String name = json.replaceAll(".*\"name\":\"([^\"]*)\".*", "$1");
+        assertThat(cipher.moved("/shippingAddress/city", "/note", name, UnaryOperator.identity()))
+                .isEqualTo(name);
+        assertThat(cipher.moved("/a", "/b", "sealed:no", UnaryOperator.identity()))
+                .isEqualTo("sealed:no");
+        assertThat(cipher.moved("/shippingAddress/name", "/note", name, whole -> whole.split(" ")[1]))
+                .isNotEqualTo(name)
+                .satisfies(part -> assertThat(cipher.decrypted("/note", part)).isEqualTo("Quill"));
     }
 
     @Test

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.junit.jupiter.api.Test;
 
 class CapsuleEventsTest {
@@ -27,8 +26,7 @@ class CapsuleEventsTest {
 
     private final CapsuleEvents events = new CapsuleEvents(
             NamedTypesSerializer.create(),
-            new EventUpcasterChain(
-                    Upcasters.lift("order.OrderHeld", "0", "1", held -> held.set("reason", held.remove("why")))),
+            Upcasters.chain(List.of(EventChange.of("order.OrderHeld", 0).rename("why", "reason")), MovedTexts.PLAIN),
             new MaskedJson(() -> new byte[32]));
 
     @Test

@@ -3,39 +3,107 @@ package io.ordertrail.axon.serialization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.message.Named;
+import io.ordertrail.axon.message.MetaKeys;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import java.util.function.UnaryOperator;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.serialization.UnknownSerializedType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.ObjectNode;
 
-/** The chain works before the first event needs it: an event of two revisions ago is read as today's. */
+/** Every way in which an event may change: what is stored of an earlier revision is read as today's. */
 class UpcastersTest {
 
-    @Named(value = "test.CupFilled", revision = "3")
-    record CupFilled(String cup, int millilitres, String drink) {}
+    @Named(value = "test.CupFilled", revision = "5")
+    record CupFilled(
+            String cup,
+            int millilitres,
+            String drink,
+            @Nullable String brand,
+            @Nullable String note) {}
+
+    @Named(value = "test.CupPaid", revision = "2")
+    record CupPaid(String cup, int cents, @Nullable String tip) {}
+
+    private static final List<EventChange> CHANGES = List.of(
+            EventChange.of("test.CupFilled", 1).rename("vessel", "cup"),
+            EventChange.of("test.CupFilled", 2)
+                    .takeOut("test.CupPaid", 1, List.of("price", "tip"), List.of("cup"))
+                    .add("millilitres", filled -> filled.path("centilitres").asInt() * 10),
+            EventChange.of("test.CupFilled", 3).split("drink", drinkAndBrand()),
+            EventChange.of("test.CupFilled", 4).addOptional(),
+            EventChange.of("test.CupPaid", 1).rename("price", "cents"));
+
+    private final NamedTypesSerializer serializer =
+            NamedTypesSerializer.create(Map.of("test.CupFilled", CupFilled.class, "test.CupPaid", CupPaid.class), null);
+
+    private static Map<String, UnaryOperator<@Nullable String>> drinkAndBrand() {
+        Map<String, UnaryOperator<@Nullable String>> parts = new LinkedHashMap<>();
+        parts.put("drink", text -> text.split(" of ")[0]);
+        parts.put("brand", text -> text.contains(" of ") ? text.split(" of ")[1] : null);
+        return parts;
+    }
 
     @Test
     void an_event_is_lifted_from_revision_to_revision() {
-        var serializer = NamedTypesSerializer.create(Map.of("test.CupFilled", CupFilled.class), null);
-        var chain = new EventUpcasterChain(
-                Upcasters.lift("test.CupFilled", "1", "2", UpcastersTest::centilitresBecomeMillilitres),
-                Upcasters.lift("test.CupFilled", "2", "3", event -> event.put("drink", "tea")));
-
-        assertThat(StoredEvents.read(serializer, chain, "test.CupFilled", "1", "{\"cup\":\"c\",\"centilitres\":25}"))
-                .isEqualTo(List.of(new CupFilled("c", 250, "tea")));
-        assertThat(StoredEvents.read(serializer, chain, "test.CupFilled", "2", "{\"cup\":\"c\",\"millilitres\":5}"))
-                .isEqualTo(List.of(new CupFilled("c", 5, "tea")));
-        assertThat(StoredEvents.read(
-                        serializer,
-                        chain,
-                        "test.CupFilled",
-                        "3",
-                        "{\"cup\":\"c\",\"millilitres\":5,\"drink\":\"milk\"}"))
-                .isEqualTo(List.of(new CupFilled("c", 5, "milk")));
+        assertThat(read("4", "{'cup':'c','millilitres':250,'drink':'tea','brand':'Ott'}"))
+                .containsExactly(new CupFilled("c", 250, "tea", "Ott", null));
+        assertThat(read("3", "{'cup':'c','millilitres':250,'drink':'tea of Ott'}"))
+                .containsExactly(new CupFilled("c", 250, "tea", "Ott", null));
+        assertThat(read("3", "{'cup':'c','millilitres':250,'drink':'milk'}"))
+                .containsExactly(new CupFilled("c", 250, "milk", null, null));
+        assertThat(read("5", "{'cup':'c','millilitres':250,'drink':'tea','note':'hot'}"))
+                .containsExactly(new CupFilled("c", 250, "tea", null, "hot"));
     }
 
-    private static void centilitresBecomeMillilitres(ObjectNode event) {
-        event.put("millilitres", event.remove("centilitres").asInt() * 10);
+    @Test
+    void an_event_that_said_two_facts_is_read_as_two_each_lifted_further() {
+        assertThat(read("1", "{'vessel':'c','centilitres':25,'drink':'tea','price':180,'tip':null}"))
+                .containsExactly(new CupFilled("c", 250, "tea", null, null), new CupPaid("c", 180, null));
+    }
+
+    @Test
+    void where_there_was_no_second_fact_there_is_no_second_event() {
+        assertThat(read("2", "{'cup':'c','centilitres':25,'drink':'tea','price':null}"))
+                .containsExactly(new CupFilled("c", 250, "tea", null, null));
+    }
+
+    @Test
+    void both_have_the_place_of_the_stored_one_and_the_first_says_that_another_follows() {
+        List<DomainEventMessage<?>> both = messages("2", "{'cup':'c','centilitres':25,'drink':'tea','price':180}");
+        assertThat(both).extracting(DomainEventMessage::getSequenceNumber).containsExactly(3L, 3L);
+        assertThat(both.get(0).getIdentifier()).isEqualTo("event-1");
+        assertThat(both.get(1).getIdentifier())
+                .matches("[0-9a-f-]{36}")
+                .isEqualTo(messages("2", "{'cup':'c','centilitres':25,'drink':'tea','price':180}")
+                        .get(1)
+                        .getIdentifier());
+        assertThat(both.get(0).getMetaData()).containsEntry(MetaKeys.CONTINUED, true);
+        assertThat(both.get(1).getMetaData()).doesNotContainKey(MetaKeys.CONTINUED);
+        assertThat(both).allSatisfy(each -> assertThat(each.getMetaData()).containsEntry("actor", "anna"));
+    }
+
+    @Test
+    void a_later_revision_and_one_to_which_nothing_leads_are_unknown_and_so_is_what_cannot_be_split() {
+        assertThat(read("6", "{'cup':'c'}").get(0)).isInstanceOf(UnknownSerializedType.class);
+        assertThat(read("0", "{'cup':'c'}").get(0)).isInstanceOf(UnknownSerializedType.class);
+        assertThat(read("2", "[]").get(0)).isInstanceOf(UnknownSerializedType.class);
+    }
+
+    private List<Object> read(String revision, String json) {
+        return messages(revision, json).stream()
+                .<Object>map(DomainEventMessage::getPayload)
+                .toList();
+    }
+
+    private List<DomainEventMessage<?>> messages(String revision, String json) {
+        return StoredEvents.messages(
+                serializer,
+                Upcasters.chain(CHANGES, MovedTexts.PLAIN),
+                "test.CupFilled",
+                revision,
+                json.replace('\'', '"'));
     }
 }

@@ -12,6 +12,7 @@ import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.axon.access.Ownership;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -111,7 +112,7 @@ public final class AccountOwners {
 
     private static Optional<Object> first(EventStore events, String id) {
         DomainEventStream stream = events.readEvents(id, 0);
-        return stream.hasNext() ? Optional.of(stream.next().getPayload()) : Optional.empty();
+        return stream.hasNext() ? Optional.of(UnknownEvents.known(stream.next(), Object.class)) : Optional.empty();
     }
 
     private static Refused refused(Fault fault) {

@@ -2,6 +2,7 @@ package io.ordertrail.command.account;
 
 import io.ordertrail.api.account.AccountEvent;
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import io.ordertrail.command.kernel.ClaimsOfEvents;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.kernel.UniqueName;
@@ -78,7 +79,7 @@ final class Journal implements ClaimsOfEvents {
         DomainEventStream stream = events.readEvents(accountId, 0);
         while (stream.hasNext()) {
             DomainEventMessage<?> event = stream.next();
-            if (key.equals(JournalKey.of((AccountEvent) event.getPayload()))) {
+            if (key.equals(JournalKey.of(UnknownEvents.known(event, AccountEvent.class)))) {
                 return Optional.of(
                         Receipt.of(accountId, event.getSequenceNumber()).again());
             }

@@ -15,6 +15,7 @@ import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.axon.access.Ownership;
 import io.ordertrail.axon.serialization.PersonalTexts;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import io.ordertrail.command.order.OrderNames;
 import io.ordertrail.model.customer.CustomerState;
 import io.ordertrail.model.order.OrderState;
@@ -91,7 +92,7 @@ final class CustomerLookup {
         List<Item> found = new ArrayList<>();
         OrderState order = null;
         for (DomainEventMessage<?> message : stream(orderId)) {
-            OrderEvent event = (OrderEvent) message.getPayload();
+            OrderEvent event = UnknownEvents.known(message, OrderEvent.class);
             order = order == null ? OrderState.of((OrderCreated) event, event.at()) : order.evolve(event);
             add(found, message);
         }
@@ -109,7 +110,7 @@ final class CustomerLookup {
     }
 
     private static void add(List<Item> found, DomainEventMessage<?> message) {
-        Object event = message.getPayload();
+        Object event = UnknownEvents.known(message, Object.class);
         PersonalTexts.of(event)
                 .forEach((field, text) -> found.add(new Item(
                         message.getAggregateIdentifier(),
@@ -130,7 +131,7 @@ final class CustomerLookup {
         DomainEventStream stream = events.readEvents(CustomerId.stream(customerId), 0);
         while (stream.hasNext()) {
             DomainEventMessage<?> message = stream.next();
-            state = state.evolve((CustomerEvent) message.getPayload());
+            state = state.evolve(UnknownEvents.known(message, CustomerEvent.class));
             version = message.getSequenceNumber();
         }
         return new Folded(state, version);

@@ -3,6 +3,7 @@ package io.ordertrail.command.customer;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.view.ReturnStatus;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.model.order.OrderState;
 import java.util.List;
@@ -51,7 +52,7 @@ final class OpenOrders {
         OrderState order = null;
         while (stream.hasNext()) {
             DomainEventMessage<?> message = stream.next();
-            OrderEvent event = (OrderEvent) message.getPayload();
+            OrderEvent event = UnknownEvents.known(message, OrderEvent.class);
             order = order == null
                     ? OrderState.of((OrderCreated) event, message.getTimestamp())
                     : order.evolve(event, message.getTimestamp());

@@ -2,6 +2,7 @@ package io.ordertrail.command.payment;
 
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
 import io.ordertrail.axon.message.Dispatch;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import io.ordertrail.command.kernel.AggregateRepository;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.payment.provider.AccountProvider;
@@ -63,10 +64,11 @@ public class PaymentConfiguration {
     PaymentProvider accountProvider(ObjectProvider<Dispatch> dispatch, ObjectProvider<EventStore> events) {
         return new AccountProvider(
                 dispatch::getObject,
-                receipt -> events.getObject()
-                        .readEvents(receipt.id(), receipt.version())
-                        .next()
-                        .getPayload());
+                receipt -> UnknownEvents.known(
+                        events.getObject()
+                                .readEvents(receipt.id(), receipt.version())
+                                .next(),
+                        Object.class));
     }
 
     @Bean

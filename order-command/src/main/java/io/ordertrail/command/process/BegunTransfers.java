@@ -1,6 +1,7 @@
 package io.ordertrail.command.process;
 
 import io.ordertrail.api.account.TransferEvent.TransferInitiated;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /** How each transfer began: the first event of its stream, which never changes. */
@@ -14,6 +15,6 @@ final class BegunTransfers {
 
     /** @throws java.util.NoSuchElementException there is no such transfer */
     TransferInitiated of(String transferId) {
-        return (TransferInitiated) events.readEvents(transferId, 0).next().getPayload();
+        return UnknownEvents.known(events.readEvents(transferId, 0).next(), TransferInitiated.class);
     }
 }

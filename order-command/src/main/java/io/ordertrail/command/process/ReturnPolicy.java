@@ -16,6 +16,7 @@ import io.ordertrail.api.returns.ReturnEvent.ReturnClosed;
 import io.ordertrail.api.returns.ReturnEvent.ReturnExpired;
 import io.ordertrail.api.returns.ReturnEvent.ReturnInspected;
 import io.ordertrail.api.returns.ReturnEvent.ReturnItemsReceived;
+import io.ordertrail.api.returns.ReturnEvent.ReturnRefundDecided;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRefundRetried;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRejected;
 import io.ordertrail.api.returns.ReturnLine;
@@ -78,10 +79,7 @@ final class ReturnPolicy {
 
     /** Rule R4: what passed and is kept as stock goes back there, and nothing else. */
     @EventHandler
-    void on(ReturnInspected event, @SequenceNumber long version, StepOutbox steps) {
-        Money accepted =
-                event.shipping() == null ? event.refund() : event.refund().plus(event.shipping());
-        record(event, version, ReturnStage.INSPECTED, List.of(), accepted, event.shipping(), steps);
+    void on(ReturnInspected event, StepOutbox steps) {
         Set<String> stock = tracked.apply(event.skus());
         passed(event).forEach((line, quantity) -> {
             if (stock.contains(line.sku())) {
@@ -96,6 +94,12 @@ final class ReturnPolicy {
                                 event.at()));
             }
         });
+    }
+
+    /** The order hears of an inspection by what goes back for it. */
+    @EventHandler
+    void on(ReturnRefundDecided event, @SequenceNumber long version, StepOutbox steps) {
+        record(event, version, ReturnStage.INSPECTED, List.of(), event.due(), event.shipping(), steps);
     }
 
     @EventHandler

@@ -91,7 +91,7 @@ final class ShipmentPolicy {
     void on(ShipmentLost event, StepOutbox steps) {
         steps.insist(
                 step(event.orderId(), "record-undelivered", event.shipmentId()),
-                new RecordUndelivered(event.orderId(), event.shipmentId(), false, event.note(), event.at()));
+                new RecordUndelivered(event.orderId(), event.shipmentId(), false, event.reason(), event.at()));
     }
 
     @EventHandler

@@ -21,6 +21,7 @@ import io.ordertrail.api.returns.ReturnEvent.ReturnClosed;
 import io.ordertrail.api.returns.ReturnEvent.ReturnExpired;
 import io.ordertrail.api.returns.ReturnEvent.ReturnInspected;
 import io.ordertrail.api.returns.ReturnEvent.ReturnItemsReceived;
+import io.ordertrail.api.returns.ReturnEvent.ReturnRefundDecided;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRefundRetried;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRefunded;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRejected;
@@ -99,16 +100,10 @@ final class Return extends StatefulAggregate<ReturnState, ReturnEvent> {
         Money goods = rules.worthOf(command.verdicts());
         ReturnRules.amountsFit(command, goods);
         Money refund = command.deduction() == null ? goods : goods.minus(command.deduction());
-        return happened(new ReturnInspected(
-                id(),
-                orderId(),
-                command.verdicts(),
-                rules.skusOf(command.verdicts()),
-                refund,
-                command.shipping(),
-                command.deduction(),
-                command.deductionReason(),
-                following(command.at(), clock)));
+        Instant at = following(command.at(), clock);
+        apply(new ReturnInspected(id(), orderId(), command.verdicts(), rules.skusOf(command.verdicts()), at));
+        return happened(new ReturnRefundDecided(
+                id(), orderId(), refund, command.shipping(), command.deduction(), command.deductionReason(), at));
     }
 
     /** Comes from {@link ReturnHandler}, and so past no interceptor. */

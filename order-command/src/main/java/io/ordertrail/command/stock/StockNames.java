@@ -3,6 +3,7 @@ package io.ordertrail.command.stock;
 import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.api.stock.StockEvent.StockItemRegistered;
 import io.ordertrail.api.stock.StockItemId;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import io.ordertrail.command.kernel.ClaimsOfEvents;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.kernel.UniqueName;
@@ -38,7 +39,7 @@ final class StockNames implements ClaimsOfEvents {
         return !names.claim(movement.kind(), movement.name(), itemId)
                 && events.readEvents(itemId, 0)
                         .asStream()
-                        .map(event -> Movement.in((StockEvent) event.getPayload()))
+                        .map(event -> Movement.in(UnknownEvents.known(event, StockEvent.class)))
                         .anyMatch(Optional.of(movement)::equals);
     }
 

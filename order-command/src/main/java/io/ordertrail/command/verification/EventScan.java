@@ -62,7 +62,7 @@ public final class EventScan implements Consumer<EventMessage<?>> {
         if (sequence != counter.next) {
             gapless.breach("%s: %d instead of %d".formatted(aggregate, sequence, counter.next));
         }
-        counter.next = sequence + 1;
+        counter.next = event.getMetaData().containsKey(MetaKeys.CONTINUED) ? sequence : sequence + 1;
 
         unique.look();
         if (!eventIds.add(fingerprint.of(event.getIdentifier()), counter.number, sequence)) {

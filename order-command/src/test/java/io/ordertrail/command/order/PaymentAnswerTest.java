@@ -10,6 +10,7 @@ import io.ordertrail.api.order.OrderCourseEvent.OrderProblemReported;
 import io.ordertrail.api.order.OrderCourseEvent.OrderProblemResolved;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderMoneyEvent.AskRefused;
+import io.ordertrail.api.order.OrderMoneyEvent.AskRetried;
 import io.ordertrail.api.order.OrderMoneyEvent.CaptureAsked;
 import io.ordertrail.api.order.OrderMoneyEvent.PaymentAsked;
 import io.ordertrail.api.order.OrderMoneyEvent.PaymentProcessed;
@@ -23,9 +24,12 @@ import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.model.order.OrderState;
+import java.time.Duration;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What payments answer, each ask once, whatever became of the order since. */
 class PaymentAnswerTest extends OrderScenario {
@@ -129,13 +133,39 @@ class PaymentAnswerTest extends OrderScenario {
                 .by("SERVICE")
                 .when(refuse(payment(1), 1, PaymentOperation.CAPTURE, "limit"))
                 .then(
-                        new AskRefused(ORDER, payment(1), 1, PaymentOperation.CAPTURE, "limit", 1, NOW),
+                        new AskRefused(
+                                ORDER, payment(1), 1, PaymentOperation.CAPTURE, "limit", 1, Duration.ofMinutes(1), NOW),
                         new OrderProblemReported(
                                 ORDER,
                                 "capture-failed:" + payment(1),
                                 "CAPTURE_FAILED",
                                 "CAPTURE of " + payment(1) + " was refused: limit",
                                 NOW));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2,2", "3,4", "6,32", "7,60", "8,60", "1000,60"})
+    void W5_what_was_refused_is_asked_again_ever_more_slowly(int failures, int minutes) {
+        given(
+                        created(),
+                        asked(),
+                        news(1, PaymentKind.AUTHORIZED, "SANDBOX", TOTAL, LATER),
+                        captureAsked(1, TOTAL),
+                        new AskRefused(
+                                ORDER,
+                                payment(1),
+                                1,
+                                PaymentOperation.CAPTURE,
+                                "limit",
+                                failures - 1,
+                                Duration.ofHours(1),
+                                NOW),
+                        AskRetried.ofPayment(ORDER, payment(1), 1, NOW),
+                        captureAsked(2, TOTAL))
+                .by("SERVICE")
+                .when(refuse(payment(1), 2, PaymentOperation.CAPTURE, "limit"))
+                .shows(events ->
+                        assertThat(((AskRefused) events.get(0)).retryAfter()).isEqualTo(Duration.ofMinutes(minutes)));
     }
 
     @Test

@@ -10,9 +10,11 @@ import io.ordertrail.api.returns.ReturnCommand.InspectReturn;
 import io.ordertrail.api.returns.ReturnCommand.ReceiveReturn;
 import io.ordertrail.api.returns.ReturnCommand.ReturnedUnits;
 import io.ordertrail.api.returns.ReturnCommand.Verdict;
+import io.ordertrail.api.returns.ReturnEvent;
 import io.ordertrail.api.returns.ReturnEvent.ReturnExpired;
 import io.ordertrail.api.returns.ReturnEvent.ReturnInspected;
 import io.ordertrail.api.returns.ReturnEvent.ReturnItemsReceived;
+import io.ordertrail.api.returns.ReturnEvent.ReturnRefundDecided;
 import io.ordertrail.api.returns.ReturnRefusal.MoreThanRequested;
 import io.ordertrail.api.returns.ReturnRefusal.NotInReturn;
 import io.ordertrail.api.returns.ReturnRefusal.NothingLeftToReceive;
@@ -47,18 +49,19 @@ class ReturnInspectionTest extends ReturnScenario {
         return new ReturnItemsReceived(ID, ORDER, List.of(lines), NOW);
     }
 
-    private static ReturnInspected inspectedNow(String refund, Verdict... verdicts) {
+    private static List<ReturnEvent> inspectedNow(String refund, Verdict... verdicts) {
         return inspectedNow(refund, null, null, null, verdicts);
     }
 
-    private static ReturnInspected inspectedNow(
+    private static List<ReturnEvent> inspectedNow(
             String refund,
             @Nullable Money shipping,
             @Nullable Money deduction,
             @Nullable String why,
             Verdict... verdicts) {
-        return new ReturnInspected(
-                ID, ORDER, List.of(verdicts), skus(verdicts), eur(refund), shipping, deduction, why, NOW);
+        return List.of(
+                new ReturnInspected(ID, ORDER, List.of(verdicts), skus(verdicts), NOW),
+                new ReturnRefundDecided(ID, ORDER, eur(refund), shipping, deduction, why, NOW));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.ordertrail.api.returns.ReturnCommand.SettleReturn;
 import io.ordertrail.api.returns.ReturnCommand.Verdict;
 import io.ordertrail.api.returns.ReturnEvent.ReturnClosed;
 import io.ordertrail.api.returns.ReturnEvent.ReturnInspected;
+import io.ordertrail.api.returns.ReturnEvent.ReturnRefundDecided;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRefundRetried;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRefunded;
 import io.ordertrail.api.returns.ReturnRefusal.NoRefundDue;
@@ -60,14 +61,14 @@ class ReturnRefundTest extends ReturnScenario {
     @Test
     void report_R7_shipping_that_goes_back_is_due_too() {
         Verdict found = verdict("2", 1, REJECT);
-        ReturnInspected inspected = new ReturnInspected(
-                ID, ORDER, List.of(found), skus(found), eur("0.00"), eur("4.90"), null, null, SEEN_AT);
-        given(REQUESTED, APPROVED, came(units("2", 1)), inspected)
+        ReturnInspected inspected = new ReturnInspected(ID, ORDER, List.of(found), skus(found), SEEN_AT);
+        ReturnRefundDecided decided = new ReturnRefundDecided(ID, ORDER, eur("0.00"), eur("4.90"), null, null, SEEN_AT);
+        given(REQUESTED, APPROVED, came(units("2", 1)), inspected, decided)
                 .by("SERVICE")
                 .when(settle("4.90", "payment-1"))
                 .then(new ReturnRefunded(ID, ORDER, eur("4.90"), "payment-1", NOW), CLOSED);
         prepare();
-        given(REQUESTED, APPROVED, came(units("2", 1)), inspected)
+        given(REQUESTED, APPROVED, came(units("2", 1)), inspected, decided)
                 .by("FINANCE")
                 .when(CLOSE)
                 .forbidden();

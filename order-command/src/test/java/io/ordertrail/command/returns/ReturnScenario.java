@@ -4,9 +4,11 @@ import io.ordertrail.api.returns.ReturnCommand.Disposition;
 import io.ordertrail.api.returns.ReturnCommand.OpenReturn;
 import io.ordertrail.api.returns.ReturnCommand.ReturnedUnits;
 import io.ordertrail.api.returns.ReturnCommand.Verdict;
+import io.ordertrail.api.returns.ReturnEvent;
 import io.ordertrail.api.returns.ReturnEvent.ReturnApproved;
 import io.ordertrail.api.returns.ReturnEvent.ReturnInspected;
 import io.ordertrail.api.returns.ReturnEvent.ReturnItemsReceived;
+import io.ordertrail.api.returns.ReturnEvent.ReturnRefundDecided;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRejected;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRequested;
 import io.ordertrail.api.returns.ReturnLine;
@@ -80,9 +82,10 @@ abstract class ReturnScenario {
         return new ReturnItemsReceived(ID, ORDER, List.of(lines), CAME_AT);
     }
 
-    static ReturnInspected inspected(String refund, Verdict... verdicts) {
-        return new ReturnInspected(
-                ID, ORDER, List.of(verdicts), skus(verdicts), eur(refund), null, null, null, SEEN_AT);
+    static List<ReturnEvent> inspected(String refund, Verdict... verdicts) {
+        return List.of(
+                new ReturnInspected(ID, ORDER, List.of(verdicts), skus(verdicts), SEEN_AT),
+                new ReturnRefundDecided(ID, ORDER, eur(refund), null, null, null, SEEN_AT));
     }
 
     /** One for each verdict. */

@@ -63,8 +63,8 @@ final class AskSteps {
     }
 
     static OrderFacts retried(OrderFacts facts, AskRetried again) {
-        return facts.funds().payments().containsKey(again.subject())
-                ? facts.pay(again.subject(), payment -> payment.retry(again.number()))
-                : facts;
+        return again.paymentId() == null
+                ? facts
+                : facts.pay(again.paymentId(), payment -> payment.retry(again.number()));
     }
 }

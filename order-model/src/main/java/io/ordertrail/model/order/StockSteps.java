@@ -36,7 +36,7 @@ final class StockSteps {
     }
 
     static OrderFacts retried(OrderFacts facts, AskRetried again) {
-        return change(facts, again.subject(), line -> line.retry(again.number()));
+        return again.lineId() == null ? facts : change(facts, again.lineId(), line -> line.retry(again.number()));
     }
 
     private static OrderFacts change(OrderFacts facts, String lineId, UnaryOperator<LineStock> step) {

@@ -7,6 +7,7 @@ import io.ordertrail.api.returns.ReturnEvent.ReturnClosed;
 import io.ordertrail.api.returns.ReturnEvent.ReturnExpired;
 import io.ordertrail.api.returns.ReturnEvent.ReturnInspected;
 import io.ordertrail.api.returns.ReturnEvent.ReturnItemsReceived;
+import io.ordertrail.api.returns.ReturnEvent.ReturnRefundDecided;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRefundRetried;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRefunded;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRejected;
@@ -43,7 +44,8 @@ public record ReturnState(
             .on(ReturnApproved.class, ReturnState::approved)
             .on(ReturnRejected.class, (state, e) -> state.become(RmaStatus.REJECTED, e.at()))
             .on(ReturnItemsReceived.class, ReturnState::received)
-            .on(ReturnInspected.class, ReturnState::inspected)
+            .on(ReturnInspected.class, (state, e) -> state.become(RmaStatus.INSPECTED, e.at()))
+            .on(ReturnRefundDecided.class, ReturnState::decided)
             .on(ReturnRefunded.class, (state, e) -> state.become(RmaStatus.REFUNDED, e.at()))
             .on(ReturnExpired.class, (state, e) -> state.become(RmaStatus.EXPIRED, e.at()))
             .on(ReturnClosed.class, (state, e) -> state.become(RmaStatus.CLOSED, e.at()))
@@ -85,14 +87,8 @@ public record ReturnState(
         return new ReturnState(request, RmaStatus.RECEIVED, and(e.lines()), due, dueBy, e.at());
     }
 
-    private ReturnState inspected(ReturnInspected e) {
-        return new ReturnState(request, RmaStatus.INSPECTED, received, due(e), dueBy, e.at());
-    }
-
-    private static Money due(ReturnInspected inspected) {
-        return inspected.shipping() == null
-                ? inspected.refund()
-                : inspected.refund().plus(inspected.shipping());
+    private ReturnState decided(ReturnRefundDecided e) {
+        return new ReturnState(request, status, received, e.due(), dueBy, since);
     }
 
     private Map<String, Integer> and(List<ReturnedUnits> came) {

@@ -117,7 +117,7 @@ class FundsTest {
                                 news("p", null, AUTHORIZED, 30),
                                 captureAsked("p", 1, 30),
                                 refused("p", 1, PaymentOperation.CAPTURE),
-                                new AskRetried("order-1", "p", 1, Story.AT))
+                                AskRetried.ofPayment("order-1", "p", 1, Story.AT))
                         .funds()
                         .payable())
                 .isEqualTo(eur(0));

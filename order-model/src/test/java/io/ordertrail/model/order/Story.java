@@ -26,6 +26,7 @@ import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.model.order.money.Funds;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +112,7 @@ final class Story {
     }
 
     static OrderEvent refused(String paymentId, int number, PaymentOperation operation) {
-        return new AskRefused(ID, paymentId, number, operation, "No", 1, AT);
+        return new AskRefused(ID, paymentId, number, operation, "No", 1, Duration.ofMinutes(1), AT);
     }
 
     static OrderEvent refunded(String paymentId, @Nullable Integer number, int amount, RefundKind kind) {

@@ -6,6 +6,7 @@ import io.ordertrail.api.account.AccountEvent.HoldCaptured;
 import io.ordertrail.api.account.AccountEvent.Withdrawn;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.TransferEvent.TransferInitiated;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import io.ordertrail.query.account.LedgerRow.Side;
 import io.ordertrail.query.projection.fold.EventFold;
 import java.util.ArrayList;
@@ -29,12 +30,12 @@ final class LedgerFold implements EventFold<LedgerRow> {
 
     @Override
     public boolean concerns(EventMessage<?> event) {
-        return EVENTS.contains(event.getPayloadType());
+        return EVENTS.contains(event.getPayloadType()) || UnknownEvents.mayBe(event, EVENTS);
     }
 
     @Override
     public Collection<String> keys(EventMessage<?> event) {
-        if (event.getPayload() instanceof TransferInitiated transfer) {
+        if (UnknownEvents.known(event, Object.class) instanceof TransferInitiated transfer) {
             return List.of(transfer.transferId());
         }
         long position = Statement.position((DomainEventMessage<?>) event);

@@ -1,6 +1,7 @@
 package io.ordertrail.query.attention;
 
 import io.ordertrail.api.process.ProcessEvent;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import io.ordertrail.query.projection.fold.EventFold;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,12 +32,13 @@ final class AttentionFold implements EventFold<AttentionRow> {
 
     @Override
     public boolean concerns(EventMessage<?> event) {
-        return watches.containsKey(event.getPayloadType());
+        return watches.containsKey(event.getPayloadType()) || UnknownEvents.mayBe(event, watches.keySet());
     }
 
     @Override
     public Collection<String> keys(EventMessage<?> event) {
-        return List.of(watch(event).key(event.getPayload()));
+        Object payload = UnknownEvents.known(event, Object.class);
+        return List.of(watch(event).key(payload));
     }
 
     @Override

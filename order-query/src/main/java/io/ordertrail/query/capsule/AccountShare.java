@@ -8,6 +8,7 @@ import io.ordertrail.api.account.AccountEvent.HoldCaptured;
 import io.ordertrail.api.account.AccountEvent.HoldRefused;
 import io.ordertrail.api.account.AccountEvent.HoldReleased;
 import io.ordertrail.api.account.MovementKind;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,13 +35,13 @@ final class AccountShare {
 
     static List<DomainEventMessage<?>> of(List<DomainEventMessage<?>> account, String orderId) {
         DomainEventMessage<?> first = account.get(0);
-        if (!(first.getPayload() instanceof AccountCreated created)) {
+        if (!(UnknownEvents.known(first, Object.class) instanceof AccountCreated created)) {
             throw new IllegalStateException(first.getAggregateIdentifier() + " does not begin with its opening");
         }
         AccountShare share = new AccountShare(orderId, Money.zero(created.currency()));
         List<DomainEventMessage<?>> kept = new ArrayList<>(List.of(first));
         for (DomainEventMessage<?> event : account.subList(1, account.size())) {
-            if (share.takes((AccountEvent) event.getPayload())) {
+            if (share.takes(UnknownEvents.known(event, AccountEvent.class))) {
                 kept.add(event);
             }
         }

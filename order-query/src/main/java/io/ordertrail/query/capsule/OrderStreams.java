@@ -4,6 +4,7 @@ import io.ordertrail.api.constraint.IdForms;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.axon.serialization.MaskedJson;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import io.ordertrail.query.order.history.CausalOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class OrderStreams {
 
     /** The ids and, as those of stock items, the SKUs in an event. */
     private Stream<String> named(DomainEventMessage<?> event) {
-        JsonNode payload = json.tree(event.getPayload());
+        JsonNode payload = json.tree(UnknownEvents.known(event, Object.class));
         return Stream.concat(
                 ID.matcher(payload.toString()).results().map(found -> found.group()),
                 payload.findValuesAsString("sku").stream().map(StockItemId::of));

@@ -7,6 +7,7 @@ import io.ordertrail.api.stock.StockEvent.StockDispatched;
 import io.ordertrail.api.stock.StockEvent.StockItemRegistered;
 import io.ordertrail.api.stock.StockEvent.StockReceived;
 import io.ordertrail.api.stock.StockEvent.StockReturned;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,13 +28,13 @@ final class StockShare {
 
     static List<DomainEventMessage<?>> of(List<DomainEventMessage<?>> item, String orderId) {
         DomainEventMessage<?> first = item.get(0);
-        if (!(first.getPayload() instanceof StockItemRegistered registered)) {
+        if (!(UnknownEvents.known(first, Object.class) instanceof StockItemRegistered registered)) {
             throw new IllegalStateException(first.getAggregateIdentifier() + " does not begin with its registration");
         }
         StockShare share = new StockShare();
         List<DomainEventMessage<?>> kept = new ArrayList<>(List.of(first));
         for (DomainEventMessage<?> event : item.subList(1, item.size())) {
-            if (share.takes((StockEvent) event.getPayload(), orderId)) {
+            if (share.takes(UnknownEvents.known(event, StockEvent.class), orderId)) {
                 kept.add(event);
             }
         }

@@ -7,7 +7,7 @@ import io.ordertrail.api.message.DatedEvent;
 import io.ordertrail.api.message.Moment;
 import io.ordertrail.axon.access.Ownership;
 import io.ordertrail.axon.message.MetaKeys;
-import io.ordertrail.query.explanation.Figures.Figure;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import io.ordertrail.query.projection.fold.StreamFold;
 import io.ordertrail.query.projection.table.RowJson;
 import io.ordertrail.query.reading.EventsAt;
@@ -106,7 +106,7 @@ public final class Explainer<R> {
     }
 
     private Contribution contribution(DomainEventMessage<?> message, BigDecimal was, BigDecimal is) {
-        DatedEvent event = (DatedEvent) message.getPayload();
+        DatedEvent event = UnknownEvents.known(message, DatedEvent.class);
         String actor = String.valueOf(message.getMetaData().get(MetaKeys.ACTOR));
         // Who of the shop did it, and in what words, is the shop's.
         boolean hidden =

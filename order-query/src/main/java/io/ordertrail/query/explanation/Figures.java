@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The amounts and quantities in an answer, by their place; an item of a list has its id in it. */
@@ -16,9 +15,6 @@ final class Figures {
     private final Map<String, Figure> found = new LinkedHashMap<>();
 
     private Figures() {}
-
-    /** @param currency null for a quantity */
-    record Figure(BigDecimal value, @Nullable String currency) {}
 
     static Map<String, Figure> of(JsonNode answer) {
         Figures figures = new Figures();

@@ -1,5 +1,6 @@
 package io.ordertrail.query.feed;
 
+import io.ordertrail.query.projection.fold.Recorded;
 import io.ordertrail.query.projection.position.Positions;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,8 +68,9 @@ final class EventReader {
         List<Found.Item> items = new ArrayList<>();
         Place at = after;
         try (BlockingStream<TrackedEventMessage<?>> stream = open(after)) {
+            boolean continued = false;
             for (int seen = 0; stream.hasNextAvailable(); seen++) {
-                if (seen == MOST || items.size() == limit) {
+                if (!continued && (seen >= MOST || items.size() >= limit)) {
                     return new Found(items, at, true);
                 }
                 TrackedEventMessage<?> message = stream.nextAvailable();
@@ -78,6 +80,7 @@ final class EventReader {
                 }
                 FeedEvent event = teller.event(message, position, at);
                 at = event.after();
+                continued = Recorded.isContinued(message);
                 if (wanted.test(event)) {
                     items.add(new Found.Item(event, at));
                 }

@@ -1,5 +1,6 @@
 package io.ordertrail.query.feed;
 
+import io.ordertrail.query.projection.fold.Recorded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -16,7 +17,8 @@ record Found(List<Item> items, Place after, boolean more) {
     record Item(FeedEvent event, Place after) {}
 
     /**
-     * The first {@code limit} of {@code events} that lie behind {@code after} and are wanted.
+     * The first {@code limit} of {@code events} that lie behind {@code after} and are wanted; more where the last one
+     * has a place with another.
      *
      * @param events all that lie behind {@code after} and not behind {@code end}, in the order of their places
      */
@@ -26,11 +28,16 @@ record Found(List<Item> items, Place after, boolean more) {
             if (after.covers(event.position()) || !wanted.test(event)) {
                 continue;
             }
-            if (items.size() == limit) {
-                return new Found(items, items.get(limit - 1).after(), true);
+            if (items.size() >= limit
+                    && !Recorded.isContinued(last(items).event().message())) {
+                return new Found(items, last(items).after(), true);
             }
             items.add(new Item(event, after.or(event.after())));
         }
         return new Found(items, after.or(end), false);
+    }
+
+    private static Item last(List<Item> items) {
+        return items.get(items.size() - 1);
     }
 }

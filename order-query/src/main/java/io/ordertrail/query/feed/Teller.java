@@ -2,12 +2,15 @@ package io.ordertrail.query.feed;
 
 import io.ordertrail.api.Contract;
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.axon.serialization.PersonalTexts;
 import io.ordertrail.query.order.history.EventWords;
+import io.ordertrail.query.order.history.HistoryEntries;
 import io.ordertrail.query.order.list.ListedOrder;
 import io.ordertrail.query.order.list.OrderRows;
+import io.ordertrail.query.projection.fold.Recorded;
 import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -25,7 +28,6 @@ final class Teller {
     static final Duration LATE = Duration.ofSeconds(60);
 
     private static final Logger LOG = LoggerFactory.getLogger(Teller.class);
-    private static final String UNKNOWN = "unknown";
 
     private final OrderRows rows;
 
@@ -36,7 +38,9 @@ final class Teller {
 
     /** @param before the reader's place before the event at {@code position} */
     FeedEvent event(TrackedEventMessage<?> message, long position, Place before) {
-        return new FeedEvent(message, position, before.plus(position, isOld(message)), () -> told(message));
+        // Of what was read out of one stored event, the last moves the reader on.
+        Place after = Recorded.isContinued(message) ? before : before.plus(position, isOld(message));
+        return new FeedEvent(message, position, after, () -> told(message));
     }
 
     /** Whether nothing that took its position before {@code message} is still to be committed. */
@@ -48,16 +52,30 @@ final class Teller {
         Object event = readable(message);
         DomainEventMessage<?> stored = message instanceof DomainEventMessage<?> domain ? domain : null;
         String subject = stored == null ? message.getIdentifier() : stored.getAggregateIdentifier();
-        ListedOrder row = stored != null && event instanceof OrderEvent order ? rows.after(order, stored) : null;
+        ListedOrder row = stored != null && event instanceof OrderEvent order ? row(order, stored) : null;
         return new Told(
-                event == null ? UNKNOWN : Contract.named(event.getClass()).value(),
+                event == null
+                        ? HistoryEntries.UNKNOWN
+                        : Contract.named(event.getClass()).value(),
                 subject,
                 stored == null ? 0 : stored.getSequenceNumber(),
                 message.getTimestamp(),
-                event == null ? "Something that this release does not know" : EventWords.summary(event),
+                event == null ? HistoryEntries.NOT_KNOWN : EventWords.summary(event),
                 event,
-                row == null ? OrderId.ofPart(subject).orElse(null) : row.orderId(),
+                event instanceof OrderEvent order
+                        ? order.orderId()
+                        : OrderId.ofPart(subject).orElse(null),
                 row);
+    }
+
+    /** Null where the order holds something that is not known: what would be told of it could be wrong. */
+    private @Nullable ListedOrder row(OrderEvent event, DomainEventMessage<?> stored) {
+        try {
+            return rows.after(event, stored);
+        } catch (Refused e) {
+            LOG.debug("Event {} is told without its order", stored.getIdentifier(), e);
+            return null;
+        }
     }
 
     /** Without what is personal; null if it cannot be read. */

@@ -4,30 +4,21 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What orders add up to, per currency. */
 final class OrderTotals {
 
-    private final SortedMap<CurrencyUnit, Total> sums = new TreeMap<>();
+    private final SortedMap<CurrencyUnit, OrderTotal> sums = new TreeMap<>();
 
-    /** Goods, shipping and what the customer owes, at placement or the last edit. */
-    record Total(Money goods, Money shipping, Money grand) {
-
-        Total plus(Total other) {
-            return new Total(goods.plus(other.goods), shipping.plus(other.shipping), grand.plus(other.grand));
-        }
-    }
-
-    static OrderTotals of(Iterable<Total> all) {
+    static OrderTotals of(Iterable<OrderTotal> all) {
         OrderTotals totals = new OrderTotals();
         all.forEach(totals::add);
         return totals;
     }
 
-    void add(Total total) {
-        sums.merge(total.grand().getCurrencyUnit(), total, Total::plus);
+    void add(OrderTotal total) {
+        sums.merge(total.grand().getCurrencyUnit(), total, OrderTotal::plus);
     }
 
     Iterable<CurrencyUnit> currencies() {
@@ -35,7 +26,7 @@ final class OrderTotals {
     }
 
     @Nullable
-    Total in(CurrencyUnit currency) {
+    OrderTotal in(CurrencyUnit currency) {
         return sums.get(currency);
     }
 

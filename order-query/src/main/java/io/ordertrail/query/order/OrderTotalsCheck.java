@@ -4,7 +4,6 @@ import io.ordertrail.api.order.value.Totals;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.axon.store.ProcessedPositions;
 import io.ordertrail.model.order.money.Funds;
-import io.ordertrail.query.order.OrderTotals.Total;
 import io.ordertrail.query.order.list.ListedOrder;
 import io.ordertrail.query.projection.position.Positions;
 import io.ordertrail.query.projection.position.Snapshot;
@@ -48,11 +47,12 @@ final class OrderTotalsCheck implements InvariantCheck {
     }
 
     /** Totals of orders, after the events that one source has processed. */
-    private record Source(String name, ProcessedPositions takenIn, Map<String, Total> totals) {
+    private record Source(String name, ProcessedPositions takenIn, Map<String, OrderTotal> totals) {
 
         void take(EventMessage<?> event, ListedOrder after) {
             if (takenIn.has(Positions.of(event))) {
-                totals.put(after.orderId(), new Total(after.goodsTotal(), after.shippingTotal(), after.grandTotal()));
+                totals.put(
+                        after.orderId(), new OrderTotal(after.goodsTotal(), after.shippingTotal(), after.grandTotal()));
             }
         }
 
@@ -63,8 +63,8 @@ final class OrderTotalsCheck implements InvariantCheck {
             found.currencies().forEach(currencies::add);
             for (CurrencyUnit currency : currencies) {
                 tally.checked(1);
-                Total should = expected.in(currency);
-                Total is = found.in(currency);
+                OrderTotal should = expected.in(currency);
+                OrderTotal is = found.in(currency);
                 if (should == null || !should.equals(is)) {
                     tally.breach(name + " adds up to " + is + ", the events to " + should);
                 }
@@ -88,7 +88,8 @@ final class OrderTotalsCheck implements InvariantCheck {
         views.forEach(order -> viewed.add(total(order.totals())));
         view.compare(viewed, agreement);
         OrderTotals listed = new OrderTotals();
-        list.forEach(order -> listed.add(new Total(order.goodsTotal(), order.shippingTotal(), order.grandTotal())));
+        list.forEach(
+                order -> listed.add(new OrderTotal(order.goodsTotal(), order.shippingTotal(), order.grandTotal())));
         rows.compare(listed, agreement);
         String sums = OrderTotals.of(all.totals().values()).inWords();
         return List.of(
@@ -161,7 +162,7 @@ final class OrderTotalsCheck implements InvariantCheck {
         return new Source(table.name(), positions.takenIn(table.name()), new HashMap<>());
     }
 
-    private static Total total(Totals totals) {
-        return new Total(totals.lines(), totals.shipping(), totals.grand());
+    private static OrderTotal total(Totals totals) {
+        return new OrderTotal(totals.lines(), totals.shipping(), totals.grand());
     }
 }

@@ -9,6 +9,7 @@ import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
 import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
 import io.ordertrail.api.payment.PaymentStage;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import io.ordertrail.model.payment.PaymentFacts;
 import io.ordertrail.query.projection.fold.Recorded;
 import io.ordertrail.query.reading.EventsAt;
@@ -68,10 +69,10 @@ final class HeardPayments {
     private static @Nullable FoldedPayment next(
             @Nullable FoldedPayment payment, String paymentId, DomainEventMessage<?> message) {
         Class<?> type = message.getPayloadType();
-        if (type != PaymentAsked.class && type != PaymentProcessed.class) {
+        if (type != PaymentAsked.class && type != PaymentProcessed.class && !UnknownEvents.isOne(message)) {
             return payment;
         }
-        Object event = message.getPayload();
+        Object event = UnknownEvents.known(message, Object.class);
         if (event instanceof PaymentAsked asked && asked.paymentId().equals(paymentId)) {
             return asked(asked, message.getTimestamp());
         }

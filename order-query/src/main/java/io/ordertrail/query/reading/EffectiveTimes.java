@@ -1,6 +1,7 @@
 package io.ordertrail.query.reading;
 
 import io.ordertrail.api.message.DatedEvent;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -48,7 +49,7 @@ final class EffectiveTimes {
 
     /** @throws RuntimeException the payload cannot be read, or is no {@link DatedEvent} */
     Instant next(DomainEventMessage<?> message) {
-        DatedEvent event = (DatedEvent) message.getPayload();
+        DatedEvent event = UnknownEvents.known(message, DatedEvent.class);
         List<String> parts = parts(event).toList();
         Instant time = Stream.concat(Stream.of(event.at()), parts.stream().map(latest::get))
                 .filter(Objects::nonNull)

@@ -3,6 +3,7 @@ package io.ordertrail.query.reading;
 import io.ordertrail.api.account.AccountEvent.AccountCreated;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderId;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -36,10 +37,8 @@ public final class Owners {
 
     private <T> Optional<T> first(String id, Class<T> type) {
         DomainEventStream stream = events.readEvents(id, 0);
-        return stream.hasNext()
-                ? Optional.of(stream.next().getPayload())
-                        .filter(type::isInstance)
-                        .map(type::cast)
-                : Optional.empty();
+        Optional<Object> first =
+                stream.hasNext() ? Optional.of(UnknownEvents.known(stream.next(), Object.class)) : Optional.empty();
+        return first.filter(type::isInstance).map(type::cast);
     }
 }

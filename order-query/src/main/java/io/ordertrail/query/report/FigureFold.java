@@ -5,9 +5,13 @@ import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderMoneyEvent.ChargebackReversed;
 import io.ordertrail.api.order.OrderMoneyEvent.RefundRecorded;
 import io.ordertrail.api.order.value.RefundKind;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import io.ordertrail.query.projection.fold.EventFold;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FigureFold implements EventFold<FigureRow> {
 
+    private static final Set<Class<?>> EVENTS = Stream.concat(
+                    SoldOrder.EVENTS.stream(), Stream.<Class<?>>of(RefundRecorded.class, ChargebackReversed.class))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final SoldOrders orders;
 
     FigureFold(SoldOrders orders) {
@@ -26,9 +34,7 @@ final class FigureFold implements EventFold<FigureRow> {
 
     @Override
     public boolean concerns(EventMessage<?> event) {
-        return event.getPayloadType() == RefundRecorded.class
-                || event.getPayloadType() == ChargebackReversed.class
-                || SoldOrder.EVENTS.contains(event.getPayloadType());
+        return EVENTS.contains(event.getPayloadType()) || UnknownEvents.mayBe(event, EVENTS);
     }
 
     @Override
@@ -49,7 +55,7 @@ final class FigureFold implements EventFold<FigureRow> {
 
     /** What {@code event} adds, by row. */
     private Map<String, Figure> changes(EventMessage<?> event) {
-        OrderEvent payload = (OrderEvent) event.getPayload();
+        OrderEvent payload = UnknownEvents.known(event, OrderEvent.class);
         if (payload instanceof RefundRecorded refund) {
             Figure more = Figure.refunded(refund.kind(), refund.amount(), refund.at());
             return Map.of(more.id(), more);

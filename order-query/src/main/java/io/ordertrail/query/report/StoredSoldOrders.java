@@ -2,6 +2,7 @@ package io.ordertrail.query.report;
 
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -43,8 +44,8 @@ final class StoredSoldOrders implements SoldOrders {
             if (message.getSequenceNumber() >= version) {
                 break;
             }
-            if (SoldOrder.EVENTS.contains(message.getPayloadType())) {
-                OrderEvent event = (OrderEvent) message.getPayload();
+            if (SoldOrder.EVENTS.contains(message.getPayloadType()) || UnknownEvents.mayBe(message, SoldOrder.EVENTS)) {
+                OrderEvent event = UnknownEvents.known(message, OrderEvent.class);
                 order = order == null ? SoldOrder.placed((OrderCreated) event) : order.next(event);
             }
         }

@@ -16,6 +16,7 @@ import io.ordertrail.api.order.OrderGoodsEvent.ShipmentResolved;
 import io.ordertrail.api.order.value.CancelledLine;
 import io.ordertrail.api.order.value.LineQuantity;
 import io.ordertrail.api.order.value.OrderLine;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import io.ordertrail.query.projection.fold.EventFold;
 import java.util.Collection;
 import java.util.List;
@@ -44,7 +45,7 @@ final class ToShipFold implements EventFold<ToShipRow> {
 
     @Override
     public boolean concerns(EventMessage<?> event) {
-        return EVENTS.contains(event.getPayloadType());
+        return EVENTS.contains(event.getPayloadType()) || UnknownEvents.mayBe(event, EVENTS);
     }
 
     @Override
@@ -54,7 +55,7 @@ final class ToShipFold implements EventFold<ToShipRow> {
 
     @Override
     public ToShipRow fold(String key, @Nullable ToShipRow row, EventMessage<?> event) {
-        OrderEvent payload = (OrderEvent) event.getPayload();
+        OrderEvent payload = UnknownEvents.known(event, OrderEvent.class);
         long version = ((DomainEventMessage<?>) event).getSequenceNumber();
         if (row != null) {
             return version <= row.version() ? row : next(row, payload).at(version);

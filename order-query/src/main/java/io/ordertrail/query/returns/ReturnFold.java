@@ -15,6 +15,7 @@ import io.ordertrail.api.returns.ReturnEvent.ReturnClosed;
 import io.ordertrail.api.returns.ReturnEvent.ReturnExpired;
 import io.ordertrail.api.returns.ReturnEvent.ReturnInspected;
 import io.ordertrail.api.returns.ReturnEvent.ReturnItemsReceived;
+import io.ordertrail.api.returns.ReturnEvent.ReturnRefundDecided;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRefundRetried;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRefunded;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRejected;
@@ -42,6 +43,7 @@ final class ReturnFold {
                     (view, e) -> view.status(REJECTED).decisionNote(e.reason()).endedAt(e.at()))
             .on(ReturnItemsReceived.class, ReturnFold::received)
             .on(ReturnInspected.class, ReturnFold::inspected)
+            .on(ReturnRefundDecided.class, ReturnFold::decided)
             .on(
                     ReturnRefundRetried.class,
                     (view, e) -> e.creditAccountId() == null ? view : view.creditAccountId(e.creditAccountId()))
@@ -106,12 +108,15 @@ final class ReturnFold {
     private static ReturnViewBuilder inspected(ReturnViewBuilder view, ReturnInspected inspected) {
         return view.status(INSPECTED)
                 .inspectedAt(inspected.at())
-                .refund(inspected.refund())
-                .shipping(inspected.shipping())
-                .deduction(inspected.deduction())
-                .deductionReason(inspected.deductionReason())
                 .verdicts(inspected.verdicts())
                 .lines(ReturnLines.inspected(view.lines(), inspected.verdicts()));
+    }
+
+    private static ReturnViewBuilder decided(ReturnViewBuilder view, ReturnRefundDecided decided) {
+        return view.refund(decided.refund())
+                .shipping(decided.shipping())
+                .deduction(decided.deduction())
+                .deductionReason(decided.deductionReason());
     }
 
     private static ReturnViewBuilder refunded(ReturnViewBuilder view, ReturnRefunded refunded) {

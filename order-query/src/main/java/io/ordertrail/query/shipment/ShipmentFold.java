@@ -45,7 +45,7 @@ final class ShipmentFold {
             .on(ShipmentDelivered.class, (view, e) -> view.status(DELIVERED).deliveredAt(e.at()))
             .on(
                     ShipmentLost.class,
-                    (view, e) -> view.status(LOST).endReason(e.note()).endedAt(e.at()))
+                    (view, e) -> view.status(LOST).endReason(e.reason()).endedAt(e.at()))
             .on(
                     ShipmentReturnedToSender.class,
                     (view, e) -> view.status(RETURNED_TO_SENDER)

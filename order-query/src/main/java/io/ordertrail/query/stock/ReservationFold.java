@@ -5,6 +5,7 @@ import io.ordertrail.api.stock.StockEvent.BackorderFilled;
 import io.ordertrail.api.stock.StockEvent.ReservationSet;
 import io.ordertrail.api.stock.StockEvent.StockDispatched;
 import io.ordertrail.api.stock.StockEvent.StockReturned;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import io.ordertrail.query.projection.fold.EventFold;
 import io.ordertrail.query.projection.fold.Recorded;
 import java.util.List;
@@ -22,12 +23,12 @@ final class ReservationFold implements EventFold<ReservationRow> {
 
     @Override
     public boolean concerns(EventMessage<?> event) {
-        return CONCERNED.contains(event.getPayloadType());
+        return CONCERNED.contains(event.getPayloadType()) || UnknownEvents.mayBe(event, CONCERNED);
     }
 
     @Override
     public List<String> keys(EventMessage<?> event) {
-        Object payload = event.getPayload();
+        Object payload = UnknownEvents.known(event, Object.class);
         if (payload instanceof ReservationSet it) {
             return List.of(ReservationRow.id(it.itemId(), it.orderId(), it.lineId()));
         }

@@ -86,10 +86,10 @@ class NextDeadlinesTest {
     void what_was_refused_says_when_it_is_asked_for_again() {
         events.add(processed(PaymentKind.AUTHORIZED, null));
         events.add(new CaptureAsked(id, "p", 1, order.totals().grand(), order.at()));
-        events.add(new AskRefused(id, "p", 1, PaymentOperation.CAPTURE, "No", 3, order.at()));
+        events.add(new AskRefused(id, "p", 1, PaymentOperation.CAPTURE, "No", 3, Duration.ofMinutes(4), order.at()));
         Instant again = recorded(3).plus(Duration.ofMinutes(4));
         assertThat(deadlines()).containsExactly(new Deadline(DeadlineKind.RETRY, "p", again), EXPIRY);
-        events.add(new AskRetried(id, "p", 1, order.at()));
+        events.add(AskRetried.ofPayment(id, "p", 1, order.at()));
         assertThat(deadlines()).containsExactly(EXPIRY);
     }
 

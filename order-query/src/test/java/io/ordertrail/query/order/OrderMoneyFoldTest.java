@@ -32,6 +32,7 @@ import io.ordertrail.api.order.view.RefundState;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.query.Stories;
 import io.ordertrail.query.projection.fold.Recorded;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ class OrderMoneyFoldTest {
                         new Ask("1", 1, AskedOperation.KEEP, null, 2L, at),
                         new Ask("p", 1, AskedOperation.CAPTURE, grand, null, at));
         events.add(new StockAnswered(id, "1", 1, 4, 2, 0, 0, 0, at));
-        events.add(new AskRefused(id, "p", 1, PaymentOperation.CAPTURE, "No", 1, at));
+        events.add(new AskRefused(id, "p", 1, PaymentOperation.CAPTURE, "No", 1, Duration.ofMinutes(1), at));
         assertThat(view().asks()).isEmpty();
         events.add(new VoidAsked(id, "p", 2, null, at));
         assertThat(view().asks()).containsExactly(new Ask("p", 2, AskedOperation.VOID, null, null, at));
@@ -80,7 +81,7 @@ class OrderMoneyFoldTest {
             assertThat(refund.state()).isEqualTo(RefundState.ASKED);
             assertThat(refund.id()).isEqualTo("p:refund:2");
         });
-        events.add(new AskRefused(id, "p", 2, PaymentOperation.REFUND, "Closed", 1, at));
+        events.add(new AskRefused(id, "p", 2, PaymentOperation.REFUND, "Closed", 1, Duration.ofMinutes(1), at));
         events.add(asked(3, "account-1"));
         events.add(gone(3, RefundKind.GOODWILL, one, "account-1"));
         assertThat(view().refunds())

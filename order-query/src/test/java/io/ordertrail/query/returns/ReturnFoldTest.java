@@ -12,6 +12,7 @@ import io.ordertrail.api.returns.ReturnEvent.ReturnClosed;
 import io.ordertrail.api.returns.ReturnEvent.ReturnExpired;
 import io.ordertrail.api.returns.ReturnEvent.ReturnInspected;
 import io.ordertrail.api.returns.ReturnEvent.ReturnItemsReceived;
+import io.ordertrail.api.returns.ReturnEvent.ReturnRefundDecided;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRefundRetried;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRefunded;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRejected;
@@ -65,7 +66,8 @@ class ReturnFoldTest {
                 APPROVED,
                 came(2, 2),
                 came(1, 3),
-                new ReturnInspected(ID, ORDER, verdicts, SKUS, five, TWO, TEN, "Worn", at(4)),
+                new ReturnInspected(ID, ORDER, verdicts, SKUS, at(4)),
+                new ReturnRefundDecided(ID, ORDER, five, TWO, TEN, "Worn", at(4)),
                 new ReturnRefundRetried(ID, ORDER, "account-2", at(5)),
                 new ReturnRefunded(ID, ORDER, five, "payment-1", at(6)),
                 new ReturnClosed(ID, ORDER, List.of(new ReturnedUnits("1", 3)), at(7)));
@@ -73,7 +75,7 @@ class ReturnFoldTest {
                 .isEqualTo(new ReturnView(
                         ID,
                         ORDER,
-                        7,
+                        8,
                         RmaStatus.CLOSED,
                         List.of(new ReturnView.Line("1", "TEE-M", 4, TEN, "TOO_SMALL", 3, 1, 1, 1)),
                         verdicts,
@@ -92,7 +94,7 @@ class ReturnFoldTest {
                         at(4),
                         at(6),
                         at(7),
-                        at(27)));
+                        at(28)));
     }
 
     @Test
@@ -101,7 +103,8 @@ class ReturnFoldTest {
                 REQUESTED,
                 APPROVED,
                 came(1, 2),
-                new ReturnInspected(ID, ORDER, List.of(), List.of(), TEN, null, null, null, at(4)),
+                new ReturnInspected(ID, ORDER, List.of(), List.of(), at(4)),
+                new ReturnRefundDecided(ID, ORDER, TEN, null, null, null, at(4)),
                 new ReturnRefundRetried(ID, ORDER, null, at(5)));
         assertThat(view.creditAccountId()).isEqualTo("account-1");
         assertThat(view.status()).isEqualTo(RmaStatus.INSPECTED);

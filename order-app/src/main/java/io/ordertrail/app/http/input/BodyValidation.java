@@ -1,6 +1,6 @@
 package io.ordertrail.app.http.input;
 
-import io.ordertrail.api.constraint.Clean;
+import io.ordertrail.api.constraint.CleanValidator;
 import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.app.http.problem.Problem.Fault;
 import io.ordertrail.app.http.problem.Rejected;
@@ -73,7 +73,7 @@ public final class BodyValidation extends RequestBodyAdviceAdapter {
         if (value == null) {
             faults.add(Fault.body(pointer, FaultCode.REQUIRED, "This is required."));
         } else if (value instanceof String text) {
-            if (!Clean.Validator.isClean(text, true)) {
+            if (!CleanValidator.isClean(text, true)) {
                 faults.add(
                         Fault.body(pointer, FaultCode.CONTROL_CHARACTER, "Control characters are not allowed here."));
             }

@@ -1,6 +1,6 @@
 package io.ordertrail.app.http.input;
 
-import io.ordertrail.api.constraint.Clean;
+import io.ordertrail.api.constraint.CleanValidator;
 import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.order.value.Metadata;
 import io.ordertrail.app.http.problem.Problem.Fault;
@@ -196,7 +196,7 @@ public final class QueryStrings {
         if (text == null) {
             return null;
         }
-        if (text.length() > MAX_LENGTH || !Clean.Validator.isClean(text, true)) {
+        if (text.length() > MAX_LENGTH || !CleanValidator.isClean(text, true)) {
             faults.add(Fault.parameter(
                     name, FaultCode.MALFORMED_PARAMETER, "The value is too long or has control characters."));
             return null;

@@ -9,6 +9,7 @@ import io.ordertrail.api.process.ProcessEvent.ParkedEventTaken;
 import io.ordertrail.axon.failure.FailureClassifier;
 import io.ordertrail.axon.failure.UnprocessableEvent;
 import io.ordertrail.axon.process.step.OutcomePublisher;
+import io.ordertrail.axon.serialization.KeptEvents;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashSet;
@@ -43,6 +44,7 @@ public final class ParkedRetrier {
     private final ParkedTable table;
     private final OutcomePublisher publisher;
     private final Supplier<EventBus> events;
+    private final Supplier<KeptEvents> kept;
     private final TransactionManager transactions;
     private final Clock clock;
     private final Set<String> told = new HashSet<>();
@@ -54,12 +56,14 @@ public final class ParkedRetrier {
             ParkedTable table,
             OutcomePublisher publisher,
             Supplier<EventBus> events,
+            Supplier<KeptEvents> kept,
             TransactionManager transactions,
             Clock clock) {
         this.processor = processor;
         this.table = table;
         this.publisher = publisher;
         this.events = events;
+        this.kept = kept;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -146,8 +150,12 @@ public final class ParkedRetrier {
         });
     }
 
-    /** Has the policies process {@code event} in the present unit of work. */
+    /** Has the policies process {@code event} in the present unit of work; of an earlier revision, as today's. */
     void handle(EventMessage<?> event) {
+        kept.get().today(event).forEach(this::handOver);
+    }
+
+    private void handOver(EventMessage<?> event) {
         EventMessageHandler by = handler;
         if (by == null) {
             throw new IllegalStateException("There is no policy in this node");

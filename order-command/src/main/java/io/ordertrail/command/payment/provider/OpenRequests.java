@@ -3,6 +3,7 @@ package io.ordertrail.command.payment.provider;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
 import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import io.ordertrail.model.payment.OpenRequest;
 import io.ordertrail.model.payment.PaymentState;
 import java.util.Objects;
@@ -49,7 +50,7 @@ final class OpenRequests {
         DomainEventStream stream = events.readEvents(paymentId, 0);
         PaymentState payment = null;
         while (stream.hasNext()) {
-            PaymentEvent event = (PaymentEvent) stream.next().getPayload();
+            PaymentEvent event = UnknownEvents.known(stream.next(), PaymentEvent.class);
             payment = event instanceof PaymentInitiated first
                     ? PaymentState.of(first)
                     : Objects.requireNonNull(payment, paymentId).evolve(event);

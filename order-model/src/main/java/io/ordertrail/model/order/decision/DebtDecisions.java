@@ -40,11 +40,13 @@ public record DebtDecisions(OrderContext order) {
     public List<OrderEvent> retry(RetryAsk command) {
         PaymentSums payment = funds().of(command.subject());
         LineStock line = order.facts().stock().get(command.subject());
+        if (line != null && line.asked().number() == command.number() && line.mayBeAskedAgain()) {
+            return List.of(AskRetried.ofLine(order.orderId(), command.subject(), command.number(), order.now()));
+        }
         boolean refused = payment.failures().values().stream()
-                        .anyMatch(failure -> failure.number() == command.number() && !failure.again())
-                || line != null && line.asked().number() == command.number() && line.mayBeAskedAgain();
+                .anyMatch(failure -> failure.number() == command.number() && !failure.again());
         return refused
-                ? List.of(new AskRetried(order.orderId(), command.subject(), command.number(), order.now()))
+                ? List.of(AskRetried.ofPayment(order.orderId(), command.subject(), command.number(), order.now()))
                 : List.of();
     }
 
@@ -64,7 +66,7 @@ public record DebtDecisions(OrderContext order) {
                 .forEach((paymentId, payment) -> payment.failure(PaymentOperation.REFUND)
                         .filter(failure -> !failure.again())
                         .ifPresent(failure ->
-                                events.add(new AskRetried(order.orderId(), paymentId, failure.number(), now))));
+                                events.add(AskRetried.ofPayment(order.orderId(), paymentId, failure.number(), now))));
         return events;
     }
 

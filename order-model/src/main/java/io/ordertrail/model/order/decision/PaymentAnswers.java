@@ -21,6 +21,7 @@ import io.ordertrail.model.order.money.AskFailure;
 import io.ordertrail.model.order.money.Funds;
 import io.ordertrail.model.order.money.PaymentAsk;
 import io.ordertrail.model.order.money.PaymentSums;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,10 @@ import org.jspecify.annotations.Nullable;
  * ask that is not open, changes nothing.
  */
 public record PaymentAnswers(OrderContext order) {
+
+    private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
+    private static final int DOUBLINGS_TO_AN_HOUR = 6;
+    private static final Duration LONGEST_RETRY = Duration.ofHours(1);
 
     public List<OrderEvent> heard(RecordPaymentAnswer answer) {
         if (isKnown(answer)) {
@@ -78,10 +83,17 @@ public record PaymentAnswers(OrderContext order) {
                 open.get().operation(),
                 answer.reason(),
                 failures,
+                retryAfter(failures),
                 at);
         return askedByPeople(open.get(), answer.paymentId(), order.state().evolve(event))
                 ? List.of(event, notDone(open.get(), answer, at))
                 : List.of(event);
+    }
+
+    /** A minute, two, four … an hour. */
+    private static Duration retryAfter(int failures) {
+        Duration later = FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, DOUBLINGS_TO_AN_HOUR));
+        return later.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : later;
     }
 
     /** Money of which staff told the order, and that nobody records as a payment: the order does not have it. */

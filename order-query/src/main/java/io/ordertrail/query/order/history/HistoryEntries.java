@@ -4,8 +4,9 @@ import io.ordertrail.api.Contract;
 import io.ordertrail.api.message.DatedEvent;
 import io.ordertrail.api.order.view.OrderHistory.Entry;
 import io.ordertrail.axon.message.MetaKeys;
-import io.ordertrail.query.projection.fold.UnknownEvent;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ public final class HistoryEntries {
     /** The actor of an event without metadata. Ordertrail stores no such event, but a store may be older. */
     static final String NOBODY = "unknown";
 
+    /** The type of an event that a later release has stored, and what is said of it. */
+    public static final String UNKNOWN = "unknown";
+
+    public static final String NOT_KNOWN = "Something that this release does not know";
+
     private final JsonMapper json;
 
     public HistoryEntries(JsonMapper json) {
@@ -25,10 +31,7 @@ public final class HistoryEntries {
     }
 
     public Entry of(DomainEventMessage<?> message) {
-        Object payload = message.getPayload();
-        if (!(payload instanceof DatedEvent event)) {
-            throw UnknownEvent.of(message);
-        }
+        DatedEvent event = UnknownEvents.isOne(message) ? null : UnknownEvents.known(message, DatedEvent.class);
         MetaData about = message.getMetaData();
         String actor = text(about, MetaKeys.ACTOR);
         String roles = text(about, MetaKeys.ROLES);
@@ -36,15 +39,15 @@ public final class HistoryEntries {
                 message.getAggregateIdentifier(),
                 message.getSequenceNumber(),
                 message.getIdentifier(),
-                Contract.named(payload.getClass()).value(),
-                event.at(),
+                event == null ? UNKNOWN : Contract.named(event.getClass()).value(),
+                event == null ? message.getTimestamp() : event.at(),
                 message.getTimestamp(),
                 actor == null ? NOBODY : actor,
                 roles == null || roles.isEmpty() ? List.of() : List.of(roles.split(",")),
                 text(about, MetaKeys.ON_BEHALF_OF),
-                EventDescriptions.reason(event),
-                EventDescriptions.summary(event),
-                json.convertValue(event, new TypeReference<>() {}),
+                event == null ? null : EventDescriptions.reason(event),
+                event == null ? NOT_KNOWN : EventDescriptions.summary(event),
+                event == null ? Map.of() : json.convertValue(event, new TypeReference<>() {}),
                 text(about, MetaKeys.CORRELATION_ID),
                 text(about, MetaKeys.CAUSATION_ID),
                 text(about, MetaKeys.CAUSING_EVENT),

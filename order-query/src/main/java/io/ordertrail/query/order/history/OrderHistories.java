@@ -41,7 +41,7 @@ final class OrderHistories {
                 query.orderId(),
                 trail.version(),
                 entries(slice.of(trail.events())),
-                Upcomings.of(trail.order(), Ownership.only().isEmpty()),
+                trail.whole() ? Upcomings.of(trail.order(), Ownership.only().isEmpty()) : List.of(),
                 slice.next(),
                 slice.previous(),
                 slice.end());

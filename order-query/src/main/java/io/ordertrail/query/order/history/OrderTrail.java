@@ -3,8 +3,8 @@ package io.ordertrail.query.order.history;
 import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import io.ordertrail.model.order.OrderState;
-import io.ordertrail.query.projection.fold.UnknownEvent;
 import io.ordertrail.query.reading.EventsAt;
 import io.ordertrail.query.stock.ReservationTrail;
 import java.util.ArrayList;
@@ -27,26 +27,33 @@ final class OrderTrail {
     }
 
     /**
-     * @param order as it is
+     * @param order as it is; without what a later release has stored
+     * @param whole whether it is without nothing
      * @param version of its last event
      * @param events of the order, its payments, reservations, parcels and returns, each after what it follows from
      */
-    record Trail(OrderState order, long version, List<DomainEventMessage<?>> events) {}
+    record Trail(OrderState order, boolean whole, long version, List<DomainEventMessage<?>> events) {}
 
     /** Empty if there is no such order. */
     Optional<Trail> of(String orderId) {
         List<DomainEventMessage<?>> own = stream(orderId);
+        if (own.isEmpty()) {
+            return Optional.empty();
+        }
         OrderState order = null;
+        boolean whole = true;
         for (DomainEventMessage<?> message : own) {
-            order = next(order, message);
+            whole = whole && !UnknownEvents.isOne(message);
+            order = whole ? next(order, message) : nearly(order, message);
         }
         if (order == null) {
-            return Optional.empty();
+            throw UnknownEvents.refused(own.get(0));
         }
         List<List<DomainEventMessage<?>>> streams = new ArrayList<>(reservations.of(orderId));
         streams.add(own);
         parts(order).forEach(part -> streams.add(stream(part)));
-        return Optional.of(new Trail(order, own.size() - 1L, CausalOrder.of(streams)));
+        return Optional.of(
+                new Trail(order, whole, own.get(own.size() - 1).getSequenceNumber(), CausalOrder.of(streams)));
     }
 
     private static Stream<String> parts(OrderState order) {
@@ -63,13 +70,20 @@ final class OrderTrail {
         return all;
     }
 
-    private static @Nullable OrderState next(@Nullable OrderState order, DomainEventMessage<?> message) {
-        if (order != null && message.getPayload() instanceof OrderEvent event) {
-            return order.evolve(event, message.getTimestamp());
+    /** The order after an event of a stream that is not known whole: good to find its parts by. */
+    private static @Nullable OrderState nearly(@Nullable OrderState order, DomainEventMessage<?> message) {
+        try {
+            return UnknownEvents.isOne(message) ? order : next(order, message);
+        } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
+            // What it follows from is among what is not known.
+            return order;
         }
-        if (order == null && message.getPayload() instanceof OrderCreated first) {
-            return OrderState.of(first, message.getTimestamp());
-        }
-        throw UnknownEvent.of(message);
+    }
+
+    private static OrderState next(@Nullable OrderState order, DomainEventMessage<?> message) {
+        OrderEvent event = UnknownEvents.known(message, OrderEvent.class);
+        return order == null
+                ? OrderState.of((OrderCreated) event, message.getTimestamp())
+                : order.evolve(event, message.getTimestamp());
     }
 }

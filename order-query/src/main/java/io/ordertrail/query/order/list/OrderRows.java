@@ -33,11 +33,11 @@ public final class OrderRows {
         long version = message.getSequenceNumber();
         ListedOrder before = latest.getIfPresent(orderId);
         ListedOrder row = follows(before, version)
-                ? OrderListFold.FEED.next(before, new Recorded<>(event, version, message.getTimestamp()))
+                ? OrderListFold.FEED.next(before, Recorded.of(message, event))
                 : streams.atVersion(orderId, version)
                         .orElseThrow(() -> new IllegalStateException("No event " + version + " of " + orderId));
         row = row.with(List.of());
-        if (before == null || before.version() < version) {
+        if (before == null || before.version() < row.version()) {
             latest.put(orderId, row);
         }
         return row;

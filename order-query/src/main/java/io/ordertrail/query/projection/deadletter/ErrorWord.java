@@ -2,8 +2,8 @@ package io.ordertrail.query.projection.deadletter;
 
 import io.ordertrail.api.projection.ProjectionError;
 import io.ordertrail.axon.failure.FailureClassifier;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import io.ordertrail.query.projection.fold.MissingEvents;
-import io.ordertrail.query.projection.fold.UnknownEvent;
 import io.ordertrail.query.projection.table.UnreadableRow;
 import java.sql.SQLException;
 import org.axonframework.common.jdbc.JdbcException;
@@ -37,7 +37,7 @@ public final class ErrorWord {
         if (cause instanceof MissingEvents) {
             return ProjectionError.EVENT_MISSING;
         }
-        if (cause instanceof UnknownEvent
+        if (UnknownEvents.isCause(cause)
                 || cause instanceof SerializationException
                 || cause instanceof JacksonException) {
             return ProjectionError.EVENT_UNREADABLE;

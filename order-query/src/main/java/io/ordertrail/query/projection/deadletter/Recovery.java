@@ -164,7 +164,7 @@ public final class Recovery implements RetryQueue {
     }
 
     private Step went(Parked parked, List<EventMessage<?>> found, long taken) {
-        if (taken >= parked.letter().events()) {
+        if (taken >= parked.letter().events() || found.isEmpty() && areForOthers(parked)) {
             table.delete(parked.id());
             return new Step(taken, false, null);
         }
@@ -179,6 +179,17 @@ public final class Recovery implements RetryQueue {
                 taken,
                 null);
         return new Step(taken, true, null);
+    }
+
+    /** Whether those that are left were unknown when they were parked, and are none of the view's now. */
+    private boolean areForOthers(Parked parked) {
+        return parked.firstPosition() > parked.lastPosition()
+                || !events.between(
+                                parked.firstPosition(),
+                                parked.lastPosition(),
+                                event -> WaitingEvents.sequence(event).equals(parked.sequence()),
+                                1)
+                        .isEmpty();
     }
 
     private Step once(DeadLetter letter, TransactionOperations each, Function<Parked, Step> action) {

@@ -6,6 +6,7 @@ import io.ordertrail.axon.store.StoredTokens;
 import io.ordertrail.query.projection.deadletter.ParkedTable;
 import io.ordertrail.query.projection.delivery.Delivery;
 import io.ordertrail.query.projection.fold.ReadModel;
+import io.ordertrail.query.projection.fold.Recorded;
 import io.ordertrail.query.projection.generation.Generation;
 import io.ordertrail.query.projection.generation.TableNames;
 import io.ordertrail.query.projection.generation.ViewSql;
@@ -124,6 +125,10 @@ final class Filler {
             }
             if (target.has(position) && !processed.has(position) && model.concerns(event) && share.has(event)) {
                 batch.add(event);
+            }
+            if (Recorded.isContinued(event)) {
+                // The rest of what is stored at this position.
+                return true;
             }
             passedBy++;
             seen = Math.max(seen, position);

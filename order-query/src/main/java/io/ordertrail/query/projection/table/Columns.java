@@ -1,5 +1,6 @@
 package io.ordertrail.query.projection.table;
 
+import io.ordertrail.query.projection.fold.EventFold;
 import io.ordertrail.query.projection.generation.TableNames;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -18,6 +19,25 @@ record Columns<R>(String table, List<Column<R>> all) {
 
     Columns {
         all = List.copyOf(all);
+    }
+
+    /** All but the key. */
+    static <R> Columns<R> changing(TableShape<R> shape, EventFold<R> feed) {
+        return new Columns<>(
+                shape.table(),
+                Stream.concat(shape.columns().stream(), Stream.of(Column.<R>number("version", feed::version)))
+                        .toList());
+    }
+
+    /** The same behind another one. */
+    Columns<R> behind(Column<R> first) {
+        return new Columns<>(
+                table, Stream.concat(Stream.of(first), all.stream()).toList());
+    }
+
+    /** Writes all of them where {@code key} has a value, which is the last one. */
+    String update(String key) {
+        return "update %s set %s = ? where %s = ?".formatted(table, names().replace(", ", " = ?, "), key);
     }
 
     /** With {@code ", "} between. */

@@ -16,11 +16,7 @@ record RowEraser<R>(JdbcTemplate jdbc, TableShape<R> shape, Columns<R> changing)
     List<R> erase(TableNames now, List<R> rows) {
         List<R> erased = rows.stream().map(Erased::in).toList();
         jdbc.batchUpdate(
-                now.in("update %s set %s = ? where %s = ?"
-                        .formatted(shape.table(), changing.names().replace(", ", " = ?, "), shape.keyColumn())),
-                erased,
-                Math.max(1, erased.size()),
-                (statement, row) -> {
+                now.in(changing.update(shape.keyColumn())), erased, Math.max(1, erased.size()), (statement, row) -> {
                     ParameterBinder bound = ParameterBinder.to(statement);
                     changing.bind(bound, row);
                     bound.text(shape.key().apply(row));

@@ -2,6 +2,7 @@ package io.ordertrail.query.projection.table;
 
 import io.ordertrail.api.customer.CustomerEvent.CustomerErased;
 import io.ordertrail.api.order.OrderCourseEvent.OrderDataErased;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import java.util.function.Function;
 import org.axonframework.eventhandling.EventMessage;
 
@@ -18,11 +19,7 @@ public record RowErasure(Class<?> by, String condition, Function<Object, String>
     public static final RowErasure OF_ORDER =
             new RowErasure(OrderDataErased.class, "order_id = ?", event -> ((OrderDataErased) event).orderId());
 
-    /**
-     * Of rows that belong to an account.
-     *
-     * @param column names it
-     */
+    /** Of rows that belong to an account, which {@code column} names. */
     public static RowErasure ofAccount(String column) {
         return new RowErasure(
                 CustomerErased.class,
@@ -37,6 +34,11 @@ public record RowErasure(Class<?> by, String condition, Function<Object, String>
 
     boolean isBy(EventMessage<?> event) {
         return event.getPayloadType() == by;
+    }
+
+    /** Whether {@code event} is a revision of it that this release does not know. */
+    boolean mayBeBy(EventMessage<?> event) {
+        return UnknownEvents.mayBe(event, by::equals, name -> false);
     }
 
     String valueOf(EventMessage<?> event) {

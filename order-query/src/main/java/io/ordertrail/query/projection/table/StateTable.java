@@ -1,12 +1,12 @@
 package io.ordertrail.query.projection.table;
 
+import io.ordertrail.axon.unknown.UnknownEvents;
 import io.ordertrail.query.projection.fold.EventFold;
 import io.ordertrail.query.projection.fold.StreamFold;
 import io.ordertrail.query.projection.generation.TableNames;
 import io.ordertrail.query.projection.generation.ViewSql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -47,11 +47,8 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
         this.names = names;
         this.shape = shape;
         this.feed = feed;
-        List<Column<R>> rest = new ArrayList<>(shape.columns());
-        rest.add(Column.number("version", feed::version));
-        this.changing = new Columns<>(shape.table(), rest);
-        rest.add(0, Column.text(shape.keyColumn(), shape.key()::apply));
-        this.columns = new Columns<>(shape.table(), rest);
+        this.changing = Columns.changing(shape, feed);
+        this.columns = changing.behind(Column.text(shape.keyColumn(), shape.key()::apply));
         this.children = new ChildTables<>(jdbc, shape.key(), shape.children());
         this.select = "select " + shape.keyColumn() + ", " + shape.reader().columns() + " from ";
     }
@@ -68,11 +65,15 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     @Override
     public boolean concerns(EventMessage<?> event) {
-        return feed.concerns(event) || erases(event);
+        return feed.concerns(event)
+                || shape.erasures().stream().anyMatch(erasure -> erasure.isBy(event) || erasure.mayBeBy(event));
     }
 
     @Override
     public Collection<String> keys(EventMessage<?> event) {
+        if (!feed.concerns(event) && UnknownEvents.isOne(event)) {
+            throw UnknownEvents.refused(event);
+        }
         return feed.concerns(event) ? feed.keys(event) : List.of();
     }
 
@@ -176,8 +177,7 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
     public void update(List<R> rows) {
         TableNames now = names.get();
         OptimisticLock.requireEach(jdbc.batchUpdate(
-                now.in("update %s set %s = ? where %s = ? and version < ?"
-                        .formatted(shape.table(), changing.names().replace(", ", " = ?, "), shape.keyColumn())),
+                now.in(changing.update(shape.keyColumn()) + " and version < ?"),
                 rows,
                 rows.size(),
                 (statement, row) -> {

@@ -39,6 +39,7 @@ import io.ordertrail.api.returns.ReturnEvent;
 import io.ordertrail.api.shipment.ShipmentEvent;
 import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.query.Stories;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -117,11 +118,12 @@ class WordsTest {
                         new RefundAsked(ID, "p", 3, TEN, RefundKind.RETURN, "r", "account-1", "too big", AT)),
                 said(
                         "The refund was refused (ask 3), 2 times in a row: Closed",
-                        new AskRefused(ID, "p", 3, PaymentOperation.REFUND, "Closed", 2, AT)),
+                        new AskRefused(ID, "p", 3, PaymentOperation.REFUND, "Closed", 2, Duration.ofMinutes(2), AT)),
                 said(
                         "The capture was refused (ask 1): No",
-                        new AskRefused(ID, "p", 1, PaymentOperation.CAPTURE, "No", 1, AT)),
-                said("May ask p once more (ask 3)", new AskRetried(ID, "p", 3, AT)),
+                        new AskRefused(ID, "p", 1, PaymentOperation.CAPTURE, "No", 1, Duration.ofMinutes(1), AT)),
+                said("May ask p once more (ask 3)", AskRetried.ofPayment(ID, "p", 3, AT)),
+                said("May ask stock for line 1 once more (ask 2)", AskRetried.ofLine(ID, "1", 2, AT)),
                 said(
                         "Was refused EUR 10.00 (SANDBOX, No money)",
                         new PaymentProcessed(

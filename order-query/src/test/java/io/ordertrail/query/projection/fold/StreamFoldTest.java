@@ -3,10 +3,16 @@ package io.ordertrail.query.projection.fold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.api.message.Refused;
+import io.ordertrail.axon.message.MetaKeys;
 import java.time.Instant;
+import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.UnknownSerializedType;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -44,9 +50,30 @@ class StreamFoldTest {
 
     @Test
     void an_event_of_an_unknown_type_cannot_be_taken_in() {
-        var unknown = new GenericDomainEventMessage<>("thing", "thing-1", 0, 42);
+        var unknown = new GenericDomainEventMessage<>(
+                "thing",
+                "thing-1",
+                0,
+                new UnknownSerializedType(
+                        Jackson3Serializer.builder().build(),
+                        new SimpleSerializedObject<>("{}", String.class, "thing.ThingPainted", "1")));
         assertThatThrownBy(() -> feed.fold("thing-1", null, unknown))
-                .hasMessageContaining("of a type that this release does not know");
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("thing-1 holds thing.ThingPainted@1, which a later release");
+    }
+
+    @Test
+    void of_two_events_out_of_one_both_are_taken_in_and_neither_twice() {
+        Row before = feed.fold("thing-1", null, event("thing", 0));
+        DomainEventMessage<?> first = event("thing", 1).andMetaData(Map.of(MetaKeys.CONTINUED, true));
+        DomainEventMessage<?> second = event("thing", 1);
+        Row half = feed.fold("thing-1", before, first);
+        Row whole = feed.fold("thing-1", half, second);
+        assertThat(half.version).isZero();
+        assertThat(whole).isEqualTo(new Row("event 0, event 1, event 1", 1));
+        assertThat(feed.fold("thing-1", whole, first)).isSameAs(whole);
+        assertThat(feed.fold("thing-1", whole, second)).isSameAs(whole);
+        assertThatThrownBy(() -> feed.fold("thing-1", null, first)).hasMessageContaining("event 1 of its stream");
     }
 
     private static DomainEventMessage<String> event(@Nullable String type, long version) {

@@ -1,0 +1,7 @@
+package io.ordertrail.query.explanation;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** @param currency null for a quantity */
+record Figure(BigDecimal value, @Nullable String currency) {}
