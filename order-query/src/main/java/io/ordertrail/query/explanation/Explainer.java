@@ -74,25 +74,25 @@ public final class Explainer<R> {
      */
     public Optional<Explanation> explain(String id, @Nullable String of) {
         Map<String, Account> accounts = new LinkedHashMap<>();
-        Map<String, Figure> before = Map.of();
+        Map<String, FoundFigure> before = Map.of();
         R row = null;
         EventsAt stream = EventsAt.of(events, id, Moment.NOW);
         while (stream.hasNext()) {
             DomainEventMessage<?> message = stream.next();
             row = fold.fold(id, row, message);
-            Map<String, Figure> after = Figures.of(RowJson.mapper().valueToTree(answer.apply(row)));
+            Map<String, FoundFigure> after = Figures.of(RowJson.mapper().valueToTree(answer.apply(row)));
             note(message, before, after, accounts);
             before = after;
         }
-        Map<String, Figure> now = before;
+        Map<String, FoundFigure> now = before;
         return Optional.ofNullable(row)
                 .map(known -> new Explanation(id, fold.version(known), figures(now, accounts, of)));
     }
 
     private void note(
             DomainEventMessage<?> message,
-            Map<String, Figure> before,
-            Map<String, Figure> after,
+            Map<String, FoundFigure> before,
+            Map<String, FoundFigure> after,
             Map<String, Account> accounts) {
         Set<String> places = new LinkedHashSet<>(after.keySet());
         places.addAll(before.keySet());
@@ -123,13 +123,13 @@ public final class Explainer<R> {
                 is.toPlainString());
     }
 
-    private static BigDecimal value(@Nullable Figure figure) {
+    private static BigDecimal value(@Nullable FoundFigure figure) {
         return figure == null ? BigDecimal.ZERO : figure.value();
     }
 
     /** What is 0 and has always been needs no reason. */
     private static List<Explanation.Figure> figures(
-            Map<String, Figure> now, Map<String, Account> accounts, @Nullable String of) {
+            Map<String, FoundFigure> now, Map<String, Account> accounts, @Nullable String of) {
         List<Explanation.Figure> figures = new ArrayList<>();
         now.forEach((place, figure) -> {
             Account account = accounts.get(place);
@@ -140,7 +140,7 @@ public final class Explainer<R> {
         return figures;
     }
 
-    private static Explanation.Figure figure(String place, Figure now, Account account) {
+    private static Explanation.Figure figure(String place, FoundFigure now, Account account) {
         return new Explanation.Figure(
                 place,
                 now.value().toPlainString(),

@@ -12,11 +12,11 @@ final class Figures {
     /** Numbers that count nothing that somebody could have or owe. */
     private static final Set<String> NO_QUANTITIES = Set.of("version", "number", "failures");
 
-    private final Map<String, Figure> found = new LinkedHashMap<>();
+    private final Map<String, FoundFigure> found = new LinkedHashMap<>();
 
     private Figures() {}
 
-    static Map<String, Figure> of(JsonNode answer) {
+    static Map<String, FoundFigure> of(JsonNode answer) {
         Figures figures = new Figures();
         figures.look("", answer);
         return figures.found;
@@ -26,7 +26,7 @@ final class Figures {
         if (node.isObject() && node.size() == 2 && node.has("amount") && node.has("currency")) {
             found.put(
                     place,
-                    new Figure(
+                    new FoundFigure(
                             new BigDecimal(node.get("amount").asString()),
                             node.get("currency").asString()));
         } else if (node.isObject()) {
@@ -38,7 +38,7 @@ final class Figures {
                 look(place + "/" + id(node.get(item), item), node.get(item));
             }
         } else if (node.isIntegralNumber()) {
-            found.put(place, new Figure(node.decimalValue(), null));
+            found.put(place, new FoundFigure(node.decimalValue(), null));
         }
     }
 

@@ -4,4 +4,4 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** @param currency null for a quantity */
-record Figure(BigDecimal value, @Nullable String currency) {}
+record FoundFigure(BigDecimal value, @Nullable String currency) {}
