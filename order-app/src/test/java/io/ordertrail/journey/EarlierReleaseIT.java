@@ -36,7 +36,7 @@ class EarlierReleaseIT extends FaultJourney {
             assertThat(shop.order(order).at("/returns/0/accepted/amount").asString())
                     .isEqualTo("10.00");
         });
-        // Both events are among the rows that are made anew, though one position has them and nothing follows it.
+        // Both events are among the rows that are made anew.
         for (String view : List.of("return-view", "order-list")) {
             rebuild(view);
         }

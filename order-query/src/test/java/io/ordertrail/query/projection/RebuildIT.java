@@ -28,6 +28,8 @@ import io.ordertrail.api.projection.Rebuild;
 import io.ordertrail.api.projection.RebuildComparison;
 import io.ordertrail.api.projection.RebuildStatus;
 import io.ordertrail.api.projection.Rebuilds;
+import io.ordertrail.api.returns.ReturnEvent.ReturnRequested;
+import io.ordertrail.api.returns.ReturnLine;
 import io.ordertrail.axon.lifecycle.ReleasePreparation;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
@@ -44,6 +46,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -133,6 +136,33 @@ class RebuildIT {
         node.awaitRebuild(LIST, "filled");
         assertThat(node.count("order_list")).isEqualTo(11);
         assertClean();
+    }
+
+    /** A release before has stored one event where there are two now; nothing is stored after it. */
+    @Test
+    void finding_both_events_of_one_position_are_among_the_new_rows() {
+        String id = "return-1";
+        ReturnLine line = new ReturnLine("1", "TEE-M", 1, Money.parse("EUR 10.00"), "DAMAGED");
+        node.store("return", id, 0, new ReturnRequested(id, "order-1", List.of(line), null, Instant.now()));
+        node.jdbc()
+                .sql("insert into domain_event (event_id, aggregate_id, sequence_number, aggregate_type, recorded_at,"
+                        + " payload_type, payload_revision, payload, metadata) select 'earlier', aggregate_id, 1,"
+                        + " aggregate_type, recorded_at, 'return.ReturnInspected', '1', ?, metadata from domain_event")
+                .param("""
+                        {"returnId":"return-1","orderId":"order-1","skus":["TEE-M"],
+                         "verdicts":[{"lineId":"1","quantity":1,"disposition":"RESTOCK","note":null}],
+                         "refund":{"amount":"10.00","currency":"EUR"},"shipping":null,"deduction":null,
+                         "deductionReason":null,"at":"2026-11-22T08:14:03Z"}""")
+                .update();
+        node.settle();
+        begin("return-view", "both");
+        node.awaitRebuild("return-view", "both");
+        RebuildComparison found =
+                Objects.requireNonNull(rebuild("return-view", "both").comparison());
+        assertThat(found.rowsAfter()).isEqualTo(1);
+        assertThat(found.differences()).isEmpty();
+        assertThat(node.sql("select state from return_view").query(String.class).single())
+                .contains("10.00");
     }
 
     @Test
