@@ -307,6 +307,7 @@ final class SimulatedShop {
         while (!asleep.isEmpty()) {
             send(asleep.remove(0), false, "");
         }
+        // Between two hops: what is refused every day is asked for again every day.
         for (int round = 0; round < MOST_ROUNDS; round++) {
             if (!work()) {
                 if (hops-- == 0) {
@@ -314,6 +315,7 @@ final class SimulatedShop {
                     return;
                 }
                 node.clock.advanceTo(now().plus(hop));
+                round = 0;
             }
         }
         throw new Breach("It does not come to rest");
