@@ -24,7 +24,8 @@ public class SimulatedService {
                 .run(
                         "--spring.config.name=order-command",
                         "--spring.datasource.url=jdbc:h2:mem:" + name
-                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=512",
+                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=512"
+                                + ";TIME ZONE=UTC",
                         "--spring.datasource.username=sa",
                         "--spring.datasource.password=",
                         "--ordertrail.processors.auto-start=false",

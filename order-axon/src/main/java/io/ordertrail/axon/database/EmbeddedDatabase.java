@@ -37,6 +37,9 @@ public record EmbeddedDatabase(Path dataDir) implements JdbcConnectionDetails {
     public String getJdbcUrl() {
         return "jdbc:h2:file:" + dataDir.toAbsolutePath().normalize().resolve("ordertrail")
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                // Else a moment of the hour that comes twice, when clocks go back, may be stored as that of an hour
+                // before.
+                + ";TIME ZONE=UTC"
                 + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;PAGE_SIZE=" + PAGE
                 + ";QUERY_CACHE_SIZE=" + STATEMENTS + ";RETENTION_TIME=" + RETENTION.toMillis();
     }
