@@ -1,5 +1,6 @@
 package io.ordertrail.app;
 
+import io.ordertrail.axon.access.ApiKeys;
 import io.ordertrail.axon.access.ServiceSecrets;
 import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.axon.personal.ServiceSignature;
@@ -29,6 +30,7 @@ public final class FrontDoor implements AutoCloseable {
     public static final String WEBHOOK_SECRET = "sandbox secret";
 
     private final Rooms rooms = new Rooms();
+    private final ApiKeys keys = Mockito.mock(ApiKeys.class);
     private final HttpClient client = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
     private final int port;
@@ -42,6 +44,7 @@ public final class FrontDoor implements AutoCloseable {
                     GenericApplicationContext beans = (GenericApplicationContext) started;
                     beans.registerBean(Dispatch.class, rooms::dispatch);
                     beans.registerBean(Clock.class, Clock::systemUTC);
+                    beans.registerBean(ApiKeys.class, () -> keys);
                     beans.registerBean(ServiceSecrets.class, FrontDoor::secrets);
                     beans.registerBean(ServiceSignature.class, FrontDoor::signature);
                 })
@@ -68,6 +71,11 @@ public final class FrontDoor implements AutoCloseable {
 
     public Rooms rooms() {
         return rooms;
+    }
+
+    /** A stub too: there is none until a test says otherwise. */
+    public ApiKeys keys() {
+        return keys;
     }
 
     public int port() {

@@ -1,5 +1,6 @@
 package io.ordertrail.axon.personal;
 
+import io.ordertrail.api.customer.CustomerEvent.CustomerErased;
 import io.ordertrail.api.order.OrderCourseEvent.OrderDataErased;
 import io.ordertrail.axon.database.DatabaseMemory;
 import io.ordertrail.axon.thread.UninterruptedTimer;
@@ -25,11 +26,16 @@ final class ErasedMemory implements DisposableBean {
 
     /** To be told of events that were stored here. */
     void stored(List<? extends EventMessage<?>> events) {
-        if (events.stream().anyMatch(event -> event.getPayloadType() == OrderDataErased.class)) {
+        if (events.stream().anyMatch(ErasedMemory::isErasure)) {
             long own = latest.incrementAndGet();
             after.forEach(
                     delay -> timer.schedule(() -> clearUnlessMoreCame(own), delay.toMillis(), TimeUnit.MILLISECONDS));
         }
+    }
+
+    /** The customer's own event comes first; that of a customer without orders is the only one. */
+    private static boolean isErasure(EventMessage<?> event) {
+        return event.getPayloadType() == OrderDataErased.class || event.getPayloadType() == CustomerErased.class;
     }
 
     private void clearUnlessMoreCame(long own) {

@@ -1,6 +1,7 @@
 package io.ordertrail.query.projection.table;
 
 import io.ordertrail.api.customer.CustomerEvent.CustomerErased;
+import io.ordertrail.api.customer.CustomerId;
 import io.ordertrail.api.order.OrderCourseEvent.OrderDataErased;
 import java.util.function.Function;
 import org.axonframework.eventhandling.EventMessage;
@@ -18,6 +19,10 @@ public record RowErasure(Class<?> by, String condition, Function<Object, String>
     public static final RowErasure OF_ORDER =
             new RowErasure(OrderDataErased.class, "order_id = ?", event -> ((OrderDataErased) event).orderId());
 
+    /** Of rows about the customer's own stream, which column {@code subject} names. */
+    public static final RowErasure OF_CUSTOMER = new RowErasure(
+            CustomerErased.class, "subject = ?", event -> CustomerId.stream(((CustomerErased) event).customerId()));
+
     /**
      * Of rows that belong to an account.
      *
@@ -27,6 +32,19 @@ public record RowErasure(Class<?> by, String condition, Function<Object, String>
         return new RowErasure(
                 CustomerErased.class,
                 column + " in (select account_id from account_view where owner_id = ?)",
+                event -> ((CustomerErased) event).customerId());
+    }
+
+    /**
+     * Of rows that belong to a transfer, which is of whom the money leaves.
+     *
+     * @param column names it
+     */
+    public static RowErasure ofTransfer(String column) {
+        return new RowErasure(
+                CustomerErased.class,
+                column + " in (select transfer_id from transfer_view where from_account in"
+                        + " (select account_id from account_view where owner_id = ?))",
                 event -> ((CustomerErased) event).customerId());
     }
 
