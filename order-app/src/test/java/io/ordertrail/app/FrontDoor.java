@@ -1,6 +1,7 @@
 package io.ordertrail.app;
 
 import io.ordertrail.axon.access.ApiKeys;
+import io.ordertrail.axon.access.LocalMode;
 import io.ordertrail.axon.access.ServiceSecrets;
 import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.axon.personal.ServiceSignature;
@@ -18,6 +19,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,6 +47,13 @@ public final class FrontDoor implements AutoCloseable {
                     beans.registerBean(Dispatch.class, rooms::dispatch);
                     beans.registerBean(Clock.class, Clock::systemUTC);
                     beans.registerBean(ApiKeys.class, () -> keys);
+                    Environment named = beans.getEnvironment();
+                    beans.registerBean(
+                            LocalMode.class,
+                            () -> LocalMode.of(
+                                    named.getProperty("ordertrail.security.mode"),
+                                    named.getProperty("ordertrail.security.issuer"),
+                                    false));
                     beans.registerBean(ServiceSecrets.class, FrontDoor::secrets);
                     beans.registerBean(ServiceSignature.class, FrontDoor::signature);
                 })

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All personal data of some orders and accounts of a customer, as their events hold it: also what was changed since.
  *
- * @param processes what processes, and who took their steps over, told of these
+ * @param processes what processes told of these
  * @param next the last order or account of the page; null if it is the last page
  */
 @Named("customer.PersonalDataPage")

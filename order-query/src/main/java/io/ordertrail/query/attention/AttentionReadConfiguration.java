@@ -27,11 +27,7 @@ public class AttentionReadConfiguration {
                             Column.text("order_id", AttentionRow::orderId),
                             Column.text("subject", AttentionRow::subject),
                             Column.time("since", AttentionRow::since)))
-            .erasedBy(
-                    RowErasure.OF_ORDER,
-                    RowErasure.ofAccount("subject"),
-                    RowErasure.ofTransfer("subject"),
-                    RowErasure.OF_CUSTOMER);
+            .erasedBy(RowErasure.bySubject());
 
     @Bean
     StateTable<AttentionRow> attentionTable(ViewSql views) {

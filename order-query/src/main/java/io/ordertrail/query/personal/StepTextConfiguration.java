@@ -1,6 +1,5 @@
 package io.ordertrail.query.personal;
 
-import io.ordertrail.api.order.OrderId;
 import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.Column;
@@ -8,7 +7,6 @@ import io.ordertrail.query.projection.table.RowErasure;
 import io.ordertrail.query.projection.table.StateTable;
 import io.ordertrail.query.projection.table.TableShape;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,13 +22,9 @@ public class StepTextConfiguration {
                     StepTextRow::id,
                     List.of(
                             Column.text("subject", StepTextRow::subject),
-                            Column.text("order_id", row -> orderOf(row.subject())),
+                            Column.text("order_id", StepTextRow::orderId),
                             Column.time("told_at", StepTextRow::at)))
-            .erasedBy(
-                    RowErasure.OF_ORDER,
-                    RowErasure.ofAccount("subject"),
-                    RowErasure.ofTransfer("subject"),
-                    RowErasure.OF_CUSTOMER);
+            .erasedBy(RowErasure.bySubject());
 
     @Bean
     StateTable<StepTextRow> stepTextTable(ViewSql views) {
@@ -40,9 +34,5 @@ public class StepTextConfiguration {
     @Bean
     StepTextLookup stepTextLookup(StateTable<StepTextRow> stepTextTable, Completeness completeness) {
         return new StepTextLookup(stepTextTable, completeness);
-    }
-
-    private static @Nullable String orderOf(String subject) {
-        return OrderId.isValid(subject) ? subject : OrderId.ofPart(subject).orElse(null);
     }
 }

@@ -1,7 +1,9 @@
 package io.ordertrail.query.personal;
 
+import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.personal.PersonalData;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one event of a process tells.
@@ -17,4 +19,11 @@ record StepTextRow(
         String event,
         Instant at,
         String field,
-        @PersonalData String text) {}
+        @PersonalData String text) {
+
+    /** The order that it is about; null if it is about none. */
+    @Nullable
+    String orderId() {
+        return OrderId.isValid(subject) ? subject : OrderId.ofPart(subject).orElse(null);
+    }
+}

@@ -20,7 +20,7 @@ public record RowErasure(Class<?> by, String condition, Function<Object, String>
             new RowErasure(OrderDataErased.class, "order_id = ?", event -> ((OrderDataErased) event).orderId());
 
     /** Of rows about the customer's own stream, which column {@code subject} names. */
-    public static final RowErasure OF_CUSTOMER = new RowErasure(
+    private static final RowErasure OF_CUSTOMER = new RowErasure(
             CustomerErased.class, "subject = ?", event -> CustomerId.stream(((CustomerErased) event).customerId()));
 
     /**
@@ -40,12 +40,17 @@ public record RowErasure(Class<?> by, String condition, Function<Object, String>
      *
      * @param column names it
      */
-    public static RowErasure ofTransfer(String column) {
+    private static RowErasure ofTransfer(String column) {
         return new RowErasure(
                 CustomerErased.class,
                 column + " in (select transfer_id from transfer_view where from_account in"
                         + " (select account_id from account_view where owner_id = ?))",
                 event -> ((CustomerErased) event).customerId());
+    }
+
+    /** Of rows about anything of a customer, which {@code subject} names; {@code order_id} names its order. */
+    public static RowErasure[] bySubject() {
+        return new RowErasure[] {OF_ORDER, ofAccount("subject"), ofTransfer("subject"), OF_CUSTOMER};
     }
 
     /** Whether somebody's data goes by {@code event}. */
