@@ -158,7 +158,8 @@ class AccessIT extends FaultJourney {
     @Test
     void API3_a_customer_sees_nothing_that_the_shop_keeps_for_itself() {
         String order = THINGS.get("orderId");
-        String parcel = shop.approve(order, units("1", 1));
+        String sent = shop.confirmed("PREPAID", from(THINGS.get("accountId")), line("VASE", 1, "10.00"));
+        String parcel = shop.approve(sent, units("1", 1));
         shop.http().dispatch(parcel);
         shop.post(SHIPMENTS + parcel + "/failed-attempts", "{\"reason\":\"shouted at us\"}")
                 .expect(200);
@@ -172,7 +173,7 @@ class AccessIT extends FaultJourney {
                 ORDERS + order + "/history",
                 ORDERS + order + "?version=1",
                 ORDERS + order + "/payments",
-                ORDERS + order + "/shipments",
+                ORDERS + sent + "/shipments",
                 SHIPMENTS + parcel,
                 payment)) {
             Reply theirs = shop.http()

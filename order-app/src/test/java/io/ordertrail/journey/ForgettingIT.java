@@ -9,6 +9,7 @@ import com.nimbusds.jose.crypto.Ed25519Verifier;
 import io.ordertrail.api.verification.Verification.Outcome;
 import io.ordertrail.api.verification.VerificationQuery.VerifyChain;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +39,7 @@ class ForgettingIT extends FaultJourney {
                 .expect(404);
 
         assertThat(erase("c-gone").expect(409).at("/code")).isEqualTo("CUSTOMER_HAS_OPEN_ORDERS");
+        Instant then = Instant.now();
         Reply before = cancel(order);
         shop.http().get(CUSTOMERS + "c-gone/erasure").expect(404);
         assertThat(erase("c-gone").expect(202).at("/state")).isEqualTo("ERASING");
@@ -54,6 +56,11 @@ class ForgettingIT extends FaultJourney {
                 ORDERS + order,
                 ORDERS + order + "?version=0",
                 ORDERS + order + "?version=2",
+                ORDERS + order + "?asOf=" + then,
+                ORDERS + order + "?effectiveAt=" + then,
+                ORDERS + order + "/diff?from=0&to=2",
+                ORDERS + order + "/explain",
+                "/api/v1/orders?asOf=" + then,
                 ORDERS + order + "/history",
                 "/api/v1/orders?customerId=c-gone",
                 "/api/v1/orders/export?format=ndjson")) {
@@ -126,6 +133,9 @@ class ForgettingIT extends FaultJourney {
                 .untilAsserted(() -> assertThat(attention())
                         .anyMatch(item -> item.contains("The erasure of customer " + customer + " waits")
                                 && item.contains("/erasure/withdrawal")));
+        Reply told = shop.http().get(CUSTOMERS + customer + "/personal-data").expect(200);
+        assertThat(told.at("/processes/0/event")).isEqualTo("process.StepStuck");
+        assertThat(told.at("/processes/0/text")).contains("waits for");
         String withdrawal = CUSTOMERS + customer + "/erasure/withdrawal";
         shop.post(withdrawal, REASON, "X-Actor", "s", "X-Roles", "SUPPORT").expect(403);
         assertThat(shop.post(withdrawal, REASON).expect(200).at("/state")).isEqualTo("KEPT");

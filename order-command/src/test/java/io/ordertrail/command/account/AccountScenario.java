@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An account of the customer, in every state. */
 abstract class AccountScenario {
@@ -44,7 +45,7 @@ abstract class AccountScenario {
                             return List.of(
                                     adjustments, new AccountHandler(accounts, journal, refunds, adjustments, CLOCK));
                         },
-                        new CustomerNames(Database.empty()))
+                        new CustomerNames(JdbcClient.create(Database.SOURCE)))
                 .about(Samples.ACCOUNT);
     }
 
