@@ -75,6 +75,7 @@ import io.ordertrail.api.process.ProcessQuery;
 import io.ordertrail.api.process.ProcessRefusal;
 import io.ordertrail.api.process.Processes;
 import io.ordertrail.api.process.StepPage;
+import io.ordertrail.api.process.StepTexts;
 import io.ordertrail.api.projection.ProjectionCommand;
 import io.ordertrail.api.projection.ProjectionQuery;
 import io.ordertrail.api.projection.ProjectionRefusal;
@@ -184,6 +185,7 @@ final class ContractRoots {
             ProcessRefusal.class,
             Processes.class,
             StepPage.class,
+            StepTexts.class,
             AttentionQuery.class,
             AttentionPage.class,
             ReportQuery.class,

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +37,11 @@ public record Endpoint(String operation, String method, String path, JsonNode de
 
     public boolean isWithoutMessage() {
         return WITHOUT_MESSAGE.containsKey(operation);
+    }
+
+    /** The names of the parameters of its path. */
+    public Stream<String> parameters() {
+        return PARAMETER.matcher(path).results().map(found -> found.group(1));
     }
 
     /** @param things what stands for each parameter of the path; {@code x} for others */

@@ -1,5 +1,7 @@
 package io.ordertrail.app;
 
+import io.ordertrail.axon.access.ApiKeys;
+import io.ordertrail.axon.access.LocalMode;
 import io.ordertrail.axon.access.ServiceSecrets;
 import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.axon.personal.ServiceSignature;
@@ -17,6 +19,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +32,7 @@ public final class FrontDoor implements AutoCloseable {
     public static final String WEBHOOK_SECRET = "sandbox secret";
 
     private final Rooms rooms = new Rooms();
+    private final ApiKeys keys = Mockito.mock(ApiKeys.class);
     private final HttpClient client = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
     private final int port;
@@ -42,6 +46,14 @@ public final class FrontDoor implements AutoCloseable {
                     GenericApplicationContext beans = (GenericApplicationContext) started;
                     beans.registerBean(Dispatch.class, rooms::dispatch);
                     beans.registerBean(Clock.class, Clock::systemUTC);
+                    beans.registerBean(ApiKeys.class, () -> keys);
+                    Environment named = beans.getEnvironment();
+                    beans.registerBean(
+                            LocalMode.class,
+                            () -> LocalMode.of(
+                                    named.getProperty("ordertrail.security.mode"),
+                                    named.getProperty("ordertrail.security.issuer"),
+                                    false));
                     beans.registerBean(ServiceSecrets.class, FrontDoor::secrets);
                     beans.registerBean(ServiceSignature.class, FrontDoor::signature);
                 })
@@ -68,6 +80,11 @@ public final class FrontDoor implements AutoCloseable {
 
     public Rooms rooms() {
         return rooms;
+    }
+
+    /** A stub too: there is none until a test says otherwise. */
+    public ApiKeys keys() {
+        return keys;
     }
 
     public int port() {

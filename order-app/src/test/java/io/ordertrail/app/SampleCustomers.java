@@ -9,6 +9,7 @@ import io.ordertrail.api.customer.CustomerView;
 import io.ordertrail.api.customer.CustomerView.State;
 import io.ordertrail.api.customer.PersonalDataPage;
 import io.ordertrail.api.customer.PersonalDataPage.Item;
+import io.ordertrail.api.customer.PersonalDataPage.OfAccount;
 import io.ordertrail.api.customer.PersonalDataPage.OfOrder;
 import io.ordertrail.api.message.Receipt;
 import java.time.Instant;
@@ -36,6 +37,22 @@ final class SampleCustomers {
                             THEN,
                             "/shippingAddress/name",
                             "A. Turing")))),
+            List.of(new OfAccount(
+                    "account-f24f9ae8-950f-37c2-bec7-af9de42b82bc",
+                    List.of(new Item(
+                            "account-f24f9ae8-950f-37c2-bec7-af9de42b82bc",
+                            1,
+                            "account.Deposited",
+                            THEN,
+                            "/reference",
+                            "from A. Turing's aunt")))),
+            List.of(new Item(
+                    "order-f24f9ae8-950f-37c2-bec7-af9de42b82bc",
+                    0,
+                    "process.StepTakenOver",
+                    THEN,
+                    "/reason",
+                    "A. Turing was called")),
             null);
 
     static final Map<Class<?>, Object> ANSWERS = Map.of(

@@ -43,6 +43,16 @@ class SecurityPagesTest {
         assertThat(missing).isEmpty();
     }
 
+    @Test
+    void what_is_open_is_counted() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/reference/asvs.md"));
+        long open = page.lines()
+                .filter(line -> line.matches("\\| [0-9.]+ \\| \\d \\| \\*\\*open\\*\\* .*"))
+                .count();
+        assertThat(open).isPositive();
+        assertThat(page).contains(" " + open + " are open");
+    }
+
     /** Sources by the name of the class. */
     private static Map<String, String> tests() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT)) {

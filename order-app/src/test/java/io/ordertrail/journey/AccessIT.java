@@ -158,6 +158,12 @@ class AccessIT extends FaultJourney {
     @Test
     void API3_a_customer_sees_nothing_that_the_shop_keeps_for_itself() {
         String order = THINGS.get("orderId");
+        String sent = shop.confirmed("PREPAID", from(THINGS.get("accountId")), line("VASE", 1, "10.00"));
+        String parcel = shop.approve(sent, units("1", 1));
+        shop.http().dispatch(parcel);
+        shop.post(SHIPMENTS + parcel + "/failed-attempts", "{\"reason\":\"shouted at us\"}")
+                .expect(200);
+        shop.http().awaitQuiet();
         shop.post(ORDERS + order + "/hold", "{\"reason\":\"FRAUD_CHECK\",\"note\":\"odd\"}");
         String payment = PAYMENTS + THINGS.get("paymentId");
         shop.post(payment + "/refunds", "{\"kind\":\"GOODWILL\",\"amount\":" + eur("1.00") + ",\"reason\":\"whines\"}")
@@ -167,6 +173,8 @@ class AccessIT extends FaultJourney {
                 ORDERS + order + "/history",
                 ORDERS + order + "?version=1",
                 ORDERS + order + "/payments",
+                ORDERS + sent + "/shipments",
+                SHIPMENTS + parcel,
                 payment)) {
             Reply theirs = shop.http()
                     .get(page, "X-Actor", CUSTOMER, "X-Roles", "CUSTOMER")
@@ -174,7 +182,14 @@ class AccessIT extends FaultJourney {
             assertThat(theirs.body().toString())
                     .as(page)
                     .doesNotContain(
-                            "pays late", "FRAUD_CHECK", "odd", "whines", "local", "SUPERVISOR", "WAIVE_PAYMENT");
+                            "pays late",
+                            "shouted at us",
+                            "FRAUD_CHECK",
+                            "odd",
+                            "whines",
+                            "local",
+                            "SUPERVISOR",
+                            "WAIVE_PAYMENT");
         }
     }
 

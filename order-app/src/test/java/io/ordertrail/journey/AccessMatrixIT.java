@@ -37,6 +37,17 @@ class AccessMatrixIT extends FaultJourney {
 
     private static final AccessTable TABLE = AccessTable.load();
     private static final Map<String, String> PATHS = new HashMap<>();
+
+    /** What has an owner, and something like it that nobody has. */
+    private static final Map<String, String> NOBODYS = Map.of(
+            "orderId", "order-00000000-0000-3000-8000-000000000001",
+            "number", "1999-000001",
+            "accountId", "account-00000000-0000-3000-8000-000000000001",
+            "shipmentId", "shipment-00000000-0000-3000-8000-000000000001-000000000001",
+            "returnId", "return-00000000-0000-3000-8000-000000000001-000000000001",
+            "paymentId", "payment-00000000-0000-3000-8000-000000000001-000000000001",
+            "customerId", "c-nobody-at-all");
+
     private static final Map<String, Queue<String>> SENT = new ConcurrentHashMap<>();
     private static final List<Registration> RECORDERS = new ArrayList<>();
 
@@ -47,6 +58,7 @@ class AccessMatrixIT extends FaultJourney {
         http = new Shop(shop.http().url(), reply -> {});
         String account = shop.account(CUSTOMER, "50.00");
         String order = shop.confirmed("PREPAID", from(account), line("VASE", 2, "10.00"));
+        PATHS.put("customerId", CUSTOMER);
         PATHS.put("orderId", order);
         PATHS.put("number", shop.order(order).at("/number").asString());
         PATHS.put("accountId", account);
@@ -93,7 +105,7 @@ class AccessMatrixIT extends FaultJourney {
             boolean sends = false;
             for (List<Role> roles : callers()) {
                 String conversation = UUID.randomUUID().toString();
-                Reply reply = http.send(request(endpoint, roles, conversation));
+                Reply reply = http.send(request(endpoint, PATHS, "c-other", roles, conversation));
                 List<String> sent = List.copyOf(SENT.getOrDefault(conversation, new ConcurrentLinkedQueue<>()));
                 sends |= !sent.isEmpty();
                 boolean refused = sent.stream().anyMatch(name -> TABLE.reach(name, Set.copyOf(roles)) == Reach.NONE);
@@ -111,6 +123,58 @@ class AccessMatrixIT extends FaultJourney {
         assertThat(holes).isEmpty();
     }
 
+    /**
+     * To everybody what nobody has is not there, or not theirs to ask for; to a customer another's is just the same.
+     */
+    @Test
+    void API1_of_each_endpoint_a_customer_reaches_their_own_and_anothers_is_as_nobodys() {
+        Map<String, String> nobodys = new HashMap<>(PATHS);
+        nobodys.putAll(NOBODYS);
+        List<String> holes = new ArrayList<>();
+        int own = 0;
+        for (Endpoint endpoint :
+                Endpoint.all(http.get("/v3/api-docs").expect(200).body())) {
+            if (endpoint.parameters().noneMatch(NOBODYS::containsKey) || endpoint.isWithoutMessage()) {
+                continue;
+            }
+            for (List<Role> roles : callers()) {
+                Reply nothing = asked(endpoint, nobodys, "c-other", roles);
+                if (!isNotThere(nothing)) {
+                    holes.add(endpoint.operation() + " of nobody's by " + roles + ": " + nothing);
+                }
+                if (roles.equals(List.of(Role.CUSTOMER))) {
+                    Reply others = asked(endpoint, PATHS, "c-other", roles);
+                    if (others.status() != nothing.status()
+                            || !others.at("/code").equals(nothing.at("/code"))) {
+                        holes.add(endpoint.operation() + " of another's: " + others + ", of nobody's: " + nothing);
+                    }
+                    Reply theirs = asked(endpoint, PATHS, CUSTOMER, roles);
+                    // A 403 is the other test's.
+                    if (theirs.status() == 404 && isAlone(endpoint)) {
+                        holes.add(endpoint.operation() + " of their own: " + theirs + ", of nobody's: " + nothing);
+                    }
+                    own += theirs.status() == 403 ? 0 : 1;
+                }
+            }
+        }
+        assertThat(holes).isEmpty();
+        assertThat(own).isGreaterThan(20);
+    }
+
+    private static Reply asked(Endpoint endpoint, Map<String, String> things, String actor, List<Role> roles) {
+        return http.send(
+                request(endpoint, things, actor, roles, UUID.randomUUID().toString()));
+    }
+
+    private static boolean isNotThere(Reply reply) {
+        return reply.status() == 403 || reply.status() == 404;
+    }
+
+    /** It names nothing within the thing that there may not be. */
+    private static boolean isAlone(Endpoint endpoint) {
+        return endpoint.parameters().count() == 1;
+    }
+
     /** Each role alone, and nobody. The customer is another than the one whose the things are. */
     private static List<List<Role>> callers() {
         return Stream.concat(
@@ -121,11 +185,12 @@ class AccessMatrixIT extends FaultJourney {
                 .toList();
     }
 
-    private static HttpRequest.Builder request(Endpoint endpoint, List<Role> roles, String conversation) {
+    private static HttpRequest.Builder request(
+            Endpoint endpoint, Map<String, String> things, String actor, List<Role> roles, String conversation) {
         HttpRequest.Builder request = http.request(
-                endpoint.filled(PATHS),
+                endpoint.filled(things),
                 "X-Actor",
-                "c-other",
+                actor,
                 "X-Roles",
                 String.join(",", roles.stream().map(Role::name).toList()),
                 "X-Correlation-Id",

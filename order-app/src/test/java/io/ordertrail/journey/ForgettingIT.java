@@ -9,6 +9,7 @@ import com.nimbusds.jose.crypto.Ed25519Verifier;
 import io.ordertrail.api.verification.Verification.Outcome;
 import io.ordertrail.api.verification.VerificationQuery.VerifyChain;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +39,7 @@ class ForgettingIT extends FaultJourney {
                 .expect(404);
 
         assertThat(erase("c-gone").expect(409).at("/code")).isEqualTo("CUSTOMER_HAS_OPEN_ORDERS");
+        Instant then = Instant.now();
         Reply before = cancel(order);
         shop.http().get(CUSTOMERS + "c-gone/erasure").expect(404);
         assertThat(erase("c-gone").expect(202).at("/state")).isEqualTo("ERASING");
@@ -54,6 +56,11 @@ class ForgettingIT extends FaultJourney {
                 ORDERS + order,
                 ORDERS + order + "?version=0",
                 ORDERS + order + "?version=2",
+                ORDERS + order + "?asOf=" + then,
+                ORDERS + order + "?effectiveAt=" + then,
+                ORDERS + order + "/diff?from=0&to=2",
+                ORDERS + order + "/explain",
+                "/api/v1/orders?asOf=" + then,
                 ORDERS + order + "/history",
                 "/api/v1/orders?customerId=c-gone",
                 "/api/v1/orders/export?format=ndjson")) {
@@ -126,6 +133,9 @@ class ForgettingIT extends FaultJourney {
                 .untilAsserted(() -> assertThat(attention())
                         .anyMatch(item -> item.contains("The erasure of customer " + customer + " waits")
                                 && item.contains("/erasure/withdrawal")));
+        Reply told = shop.http().get(CUSTOMERS + customer + "/personal-data").expect(200);
+        assertThat(told.at("/processes/0/event")).isEqualTo("process.StepStuck");
+        assertThat(told.at("/processes/0/text")).contains("waits for");
         String withdrawal = CUSTOMERS + customer + "/erasure/withdrawal";
         shop.post(withdrawal, REASON, "X-Actor", "s", "X-Roles", "SUPPORT").expect(403);
         assertThat(shop.post(withdrawal, REASON).expect(200).at("/state")).isEqualTo("KEPT");
@@ -181,6 +191,89 @@ class ForgettingIT extends FaultJourney {
                 .isEqualTo("KEPT");
         assertThat(shop.http().get(ORDERS + order).expect(200).at("/shippingAddress/name"))
                 .isEqualTo("Ann Else");
+    }
+
+    @Test
+    void a_customer_with_an_account_alone_is_known_and_can_be_forgotten() {
+        String customer = "c-saver";
+        String account = shop.account(customer, "0.00");
+        String other = shop.account("c-other-saver", "0.00");
+        assertThat(shop.http().get(CUSTOMERS + customer).expect(200).at("/state"))
+                .isEqualTo("KEPT");
+        movement(account, "/deposits", "9.00", "Aunt Polly");
+        shop.post(
+                        "/api/v1/transfers",
+                        "{\"from\":\"" + account + "\",\"to\":\"" + other + "\",\"amount\":" + FaultShop.eur("4.00")
+                                + ",\"reference\":\"for Polly\"}")
+                .expect(202);
+        shop.balance(account, "5.00", "0.00");
+        Reply data = shop.http()
+                .get(CUSTOMERS + customer + "/personal-data", "X-Actor", customer, "X-Roles", "CUSTOMER")
+                .expect(200);
+        assertThat(data.body().at("/orders").size()).isZero();
+        assertThat(data.at("/accounts/0/accountId")).isEqualTo(account);
+        assertThat(data.body()
+                        .at("/accounts/0/data")
+                        .valueStream()
+                        .map(item -> item.at("/event").asString()))
+                .containsExactly("account.Deposited", "account.Withdrawn", "transfer.TransferInitiated");
+        assertThat(data.http().body()).contains("Aunt Polly", "for Polly");
+
+        Reply no = erase(customer).expect(409);
+        assertThat(no.at("/code")).isEqualTo("CUSTOMER_HAS_OPEN_ACCOUNTS");
+        assertThat(no.at("/detail")).contains(account);
+        movement(account, "/withdrawals", "5.00", "to Aunt Polly");
+        erase(customer).expect(202);
+        assertThat(shop.post(
+                                "/api/v1/accounts",
+                                "{\"ownerId\":\"" + customer + "\",\"kind\":\"CUSTOMER\",\"currency\":\"EUR\"}")
+                        .expect(410)
+                        .at("/code"))
+                .isEqualTo("CUSTOMER_IS_ERASED");
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(shop.http().get(CUSTOMERS + customer).expect(200).at("/state"))
+                    .isEqualTo("ERASED");
+            assertThat(shop.http()
+                            .get(FaultShop.ACCOUNTS + account + "/entries")
+                            .expect(200)
+                            .http()
+                            .body())
+                    .contains("[erased]")
+                    .doesNotContain("Polly");
+        });
+        shop.http().get(CUSTOMERS + customer + "/personal-data").expect(410);
+        assertThat(shop.http()
+                        .get(FaultShop.ACCOUNTS + account)
+                        .expect(200)
+                        .body()
+                        .at("/balance/amount")
+                        .asString())
+                .isEqualTo("0.00");
+    }
+
+    /** A gift card is for whoever has it. */
+    @Test
+    void money_on_a_gift_card_stands_in_nobodys_way() {
+        String card = shop.post(
+                        "/api/v1/accounts", "{\"ownerId\":\"c-giver\",\"kind\":\"GIFT_CARD\",\"currency\":\"EUR\"}")
+                .expect(201)
+                .at("/id");
+        movement(card, "/deposits", "9.00", "Polly");
+        erase("c-giver").expect(202);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(shop.http()
+                                .get(CUSTOMERS + "c-giver")
+                                .expect(200)
+                                .at("/state"))
+                        .isEqualTo("ERASED"));
+        shop.balance(card, "9.00", "0.00");
+    }
+
+    private void movement(String account, String way, String amount, String reference) {
+        shop.post(
+                        FaultShop.ACCOUNTS + account + way,
+                        "{\"amount\":" + FaultShop.eur(amount) + ",\"reference\":\"" + reference + "\"}")
+                .expect(201);
     }
 
     private void isErased(String customer, String order) {

@@ -22,6 +22,11 @@ record NameEverywhere(FaultShop shop, String customer, String name) {
     private void isHeldEditedAndCancelled() {
         String order = place();
         on(ORDERS + order, "/hold", text("reason") + "," + text("note"));
+        // Its answer is kept for a repeat, and quotes the name.
+        assertThat(shop.post(ORDERS + order + "/hold", "{" + text("reason") + "}")
+                        .expect(409)
+                        .at("/detail"))
+                .contains(name);
         on(ORDERS + order, "/release", text("note"));
         shop.edit(order, "{" + text("reason") + ",\"lines\":[{\"lineId\":\"1\",\"quantity\":2," + text("note") + "}]}");
         on(ORDERS + order, "/cancellation", "\"reason\":\"CUSTOMER\"," + text("note"));
@@ -78,6 +83,7 @@ record NameEverywhere(FaultShop shop, String customer, String name) {
                 "\"from\":\"" + one + "\",\"to\":\"" + other + "\",\"amount\":" + eur("8.00") + ","
                         + text("reference"));
         shop.balance(other, "8.00", "0.00");
+        on(ACCOUNTS + other, "/withdrawals", "\"amount\":" + eur("8.00") + "," + text("reference"));
         on(ACCOUNTS + one, "/closure", text("reason"));
     }
 

@@ -92,7 +92,9 @@ abstract class ReallyGone {
                         "order.OrderHeld",
                         "payment.PaymentInitiated",
                         "shipment.ShipmentLost",
-                        "return.ReturnRejected");
+                        "return.ReturnRejected",
+                        "account.Withdrawn",
+                        "transfer.TransferInitiated");
         shop.get("/api/v1/admin/attention?resolved=true").expect(200);
         shop.get("/api/v1/orders/export?format=ndjson").expect(200);
         shop.post(path + "/cancellation", "{\"reason\":\"CUSTOMER\"}").expect(200);

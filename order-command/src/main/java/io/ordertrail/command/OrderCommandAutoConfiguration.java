@@ -5,6 +5,7 @@ import io.ordertrail.command.access.KeyConfiguration;
 import io.ordertrail.command.account.AccountConfiguration;
 import io.ordertrail.command.chain.ChainConfiguration;
 import io.ordertrail.command.customer.CustomerConfiguration;
+import io.ordertrail.command.kernel.CustomerNames;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.order.OrderConfiguration;
 import io.ordertrail.command.payment.PaymentConfiguration;
@@ -45,5 +46,10 @@ public class OrderCommandAutoConfiguration {
     @Bean
     UniqueClaims uniqueNames(JdbcClient jdbc) {
         return new UniqueClaims(jdbc);
+    }
+
+    @Bean
+    CustomerNames customerNames(JdbcClient jdbc) {
+        return new CustomerNames(jdbc);
     }
 }

@@ -6,7 +6,10 @@ import io.ordertrail.api.message.Named;
 import jakarta.validation.constraints.NotBlank;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Commands about what is kept of a customer. A customer begins to exist with the first of them, or with an order. */
+/**
+ * Commands about what is kept of a customer. A customer begins to exist with the first of them, or with an order or an
+ * account.
+ */
 public sealed interface CustomerCommand {
 
     String customerId();

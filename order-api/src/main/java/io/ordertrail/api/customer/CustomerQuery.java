@@ -12,10 +12,10 @@ public sealed interface CustomerQuery {
     record GetCustomer(String customerId) implements CustomerQuery {}
 
     /**
-     * All personal data, order by order, in the order of their ids.
+     * All personal data, order by order and account by account, in the order of their ids.
      *
-     * @param size how many orders at most: 1 to 500
-     * @param after the last order of the page before; null for the first page
+     * @param size how many orders and accounts at most: 1 to 500
+     * @param after the last order or account of the page before; null for the first page
      */
     @Named("customer.GetPersonalData")
     record GetPersonalData(

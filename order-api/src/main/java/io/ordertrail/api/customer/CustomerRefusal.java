@@ -43,6 +43,15 @@ public sealed interface CustomerRefusal extends Refusal {
     @Sentence("No erasure of customer {customerId} is under way.")
     record NoErasureUnderWay(String customerId) implements CustomerRefusal {}
 
+    /**
+     * Money must be told whose it is.
+     *
+     * @param accounts ids, some of them if there are many
+     */
+    @Named("customer.refusal.CustomerHasOpenAccounts")
+    @Sentence("Customer {customerId} has accounts with money on them or on its way, or with a debt: {accounts}")
+    record CustomerHasOpenAccounts(String customerId, List<String> accounts) implements CustomerRefusal {}
+
     /** @param orders ids, some of them if there are many */
     @Named("customer.refusal.CustomerHasOpenOrders")
     @Sentence("Customer {customerId} has open orders: {orders}")

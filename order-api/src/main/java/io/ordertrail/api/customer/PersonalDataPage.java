@@ -7,22 +7,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All personal data of some orders of a customer, as their events hold it: also what was changed since.
+ * All personal data of some orders and accounts of a customer, as their events hold it: also what was changed since.
  *
- * @param next the last order of the page; null if it is the last page
+ * @param processes what processes told of these
+ * @param next the last order or account of the page; null if it is the last page
  */
 @Named("customer.PersonalDataPage")
 public record PersonalDataPage(
-        String customerId, List<OfOrder> orders, @Nullable String next) {
+        String customerId,
+        List<OfOrder> orders,
+        List<OfAccount> accounts,
+        List<Item> processes,
+        @Nullable String next) {
 
     /** What the events of one order hold, and those of its payments, shipments and returns. */
     public record OfOrder(String orderId, String number, List<Item> data) {}
 
+    /** What the events of one account hold, and those of the transfers out of it. */
+    public record OfAccount(String accountId, List<Item> data) {}
+
     /**
      * One text.
      *
-     * @param stream the id of what the event is about: the order, a payment, a shipment, a return
-     * @param version of the event in its stream
+     * @param stream the id of what the event is about: the order, a payment, a shipment, a return, an account, a
+     *     transfer
+     * @param version of the event in its stream; 0 of an event of a process, which is in no stream
      * @param event its type, such as {@code order.OrderCreated}
      * @param at when it was recorded
      * @param field JSON Pointer (RFC 6901) into the event, such as {@code /shippingAddress/name}

@@ -2,6 +2,7 @@ package io.ordertrail.api.order;
 
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Sentence;
+import io.ordertrail.api.personal.PersonalData;
 
 /** Why something cannot be done with an order as a whole. */
 public sealed interface OrderCourseRefusal extends OrderRefusal {
@@ -24,11 +25,11 @@ public sealed interface OrderCourseRefusal extends OrderRefusal {
 
     @Named("order.refusal.OnHold")
     @Sentence("The order is on hold: {reason}.")
-    record OnHold(String reason) implements OrderCourseRefusal {}
+    record OnHold(@PersonalData String reason) implements OrderCourseRefusal {}
 
     @Named("order.refusal.AlreadyOnHold")
     @Sentence("The order is already on hold: {reason}.")
-    record AlreadyOnHold(String reason) implements OrderCourseRefusal {}
+    record AlreadyOnHold(@PersonalData String reason) implements OrderCourseRefusal {}
 
     @Named("order.refusal.NotOnHold")
     @Sentence("The order is not on hold.")

@@ -7,6 +7,7 @@ import io.ordertrail.api.deadletter.DeadLetters;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.OfMany;
 import io.ordertrail.api.message.RequestRefusal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Queries about processes. For staff only; other callers are refused. */
@@ -39,6 +40,13 @@ public sealed interface ProcessQuery {
     /** The same in groups: {@link DeadLetterGroups}. */
     @Named("process.GroupParked")
     record GroupParked(DeadLetterFilter filter) implements ProcessQuery {}
+
+    /**
+     * What was personal in the events about {@code subjects}: {@link StepTexts}. Asked by the service itself, which
+     * knows whose they are.
+     */
+    @Named("process.ListStepTexts")
+    record ListStepTexts(List<String> subjects) implements ProcessQuery, OfMany {}
 
     /** One of them closely, with what a retry would do: {@link DeadLetterInspection}. */
     @Named("process.InspectParked")

@@ -41,6 +41,6 @@ public record ShipmentView(
     public record Tracked(
             String status, @PersonalData @Nullable String location, Instant at) {}
 
-    /** A delivery that failed. */
-    public record FailedAttempt(@PersonalData String reason, Instant at) {}
+    /** A delivery that failed; a customer is not told why. */
+    public record FailedAttempt(@PersonalData @Nullable String reason, Instant at) {}
 }

@@ -1,6 +1,7 @@
 package io.ordertrail.app.access;
 
 import io.ordertrail.axon.access.ApiKeys;
+import io.ordertrail.axon.access.LocalMode;
 import java.net.InetAddress;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -20,16 +21,14 @@ public final class Access {
     private final AccessMode mode;
 
     /** @param keys is there where this node has a database */
-    Access(ServerProperties server, AccessProperties settings, ObjectProvider<ApiKeys> keys) {
+    Access(ServerProperties server, AccessProperties settings, LocalMode local, ObjectProvider<ApiKeys> keys) {
         InetAddress address = server.getAddress();
         boolean ownMachineOnly = address != null && address.isLoopbackAddress();
         boolean anyKey = keys.stream().anyMatch(ApiKeys::isAnyLive);
-        // A service that asked for keys does not stop asking because the last of them has ended.
-        boolean asked = keys.stream().anyMatch(ApiKeys::isAny);
-        this.mode = mode(settings, ownMachineOnly, anyKey, asked);
+        this.mode = mode(settings, ownMachineOnly, local.isMeant(), anyKey);
     }
 
-    private static AccessMode mode(AccessProperties settings, boolean ownMachineOnly, boolean anyKey, boolean asked) {
+    private static AccessMode mode(AccessProperties settings, boolean ownMachineOnly, boolean local, boolean anyKey) {
         boolean issuer = settings.issuer() != null;
         if (issuer && settings.audience() == null) {
             throw new StartRefused(
@@ -43,7 +42,7 @@ public final class Access {
                             + " reaches it would be the operator.",
                     "Leave ordertrail.security.mode out, or set server.address to 127.0.0.1.");
         }
-        if (settings.mode() == AccessMode.LOCAL || settings.mode() == null && ownMachineOnly && !asked && !issuer) {
+        if (local && ownMachineOnly) {
             return AccessMode.LOCAL;
         }
         if (!anyKey && !issuer) {

@@ -41,13 +41,20 @@ final class BearerFilter extends OncePerRequestFilter {
     private final ObjectProvider<Access> access;
     private final Bearers bearers;
     private final FailedAttempts failed;
+    private final Arrivals arrivals;
     private final EarlyProblems problems;
 
     /** @param access is decided after the filters are made, so that a start that is refused is refused in peace */
-    BearerFilter(ObjectProvider<Access> access, Bearers bearers, FailedAttempts failed, EarlyProblems problems) {
+    BearerFilter(
+            ObjectProvider<Access> access,
+            Bearers bearers,
+            FailedAttempts failed,
+            Arrivals arrivals,
+            EarlyProblems problems) {
         this.access = access;
         this.bearers = bearers;
         this.failed = failed;
+        this.arrivals = arrivals;
         this.problems = problems;
     }
 
@@ -64,6 +71,7 @@ final class BearerFilter extends OncePerRequestFilter {
             if (!OPEN.matcher(request.getRequestURI()).matches()) {
                 Identity known = identity(request);
                 known.putInto(request);
+                arrivals.tell(known, request.getRemoteAddr());
                 mayLookInside(known, request);
             }
         } catch (Rejected no) {

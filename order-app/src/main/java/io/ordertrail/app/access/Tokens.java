@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
@@ -21,6 +22,9 @@ import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
@@ -28,9 +32,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The people whom an OpenID provider knows: reads their JSON Web Tokens. A token must be signed with a key that the
- * provider publishes, be from the configured issuer and for the configured audience, and have an end that has not come.
- * The provider is asked for its keys when the first token comes, and again when one is signed with a key that is not
- * known yet.
+ * provider publishes, be from the configured issuer and for the configured audience, have an end that has not come, and
+ * not be an ID token, which tells a client who has logged in and is no key to a service. The provider is asked for its
+ * keys when the first token comes, and again when one is signed with a key that is not known yet.
  */
 @Component
 @ConditionalOnWebApplication
@@ -41,6 +45,11 @@ final class Tokens {
 
     /** Three parts in base64, with their dots: what is none is not looked at. */
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
+
+    /** In the header; the second is that of RFC 9068. */
+    private static final List<String> TYPES = List.of("JWT", "at+jwt", "application/at+jwt");
+
+    private static final List<String> OF_ID_TOKENS = List.of("nonce", "at_hash", "c_hash");
 
     /** Names under which the service acts itself, or knows programs: no person can have one. */
     private static final Pattern RESERVED =
@@ -62,12 +71,30 @@ final class Tokens {
 
     private static JwtDecoder decoder(String issuer, @Nullable String audience) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer).build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                JwtValidators.createDefaultWithIssuer(issuer),
+        JwtTypeValidator types = new JwtTypeValidator(TYPES);
+        types.setAllowEmpty(true);
+        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(List.of(
+                types,
+                new JwtIssuerValidator(issuer),
+                new JwtTimestampValidator(),
+                Tokens::isForServices,
                 new JwtClaimValidator<Object>(JwtClaimNames.EXP, Objects::nonNull),
                 new JwtClaimValidator<List<String>>(
-                        JwtClaimNames.AUD, audiences -> audiences != null && audiences.contains(audience))));
+                        JwtClaimNames.AUD, audiences -> audiences != null && audiences.contains(audience)))));
         return decoder;
+    }
+
+    /**
+     * Keycloak says so itself. Of others' tokens those are ID tokens that hold what only they are for: the nonce of a
+     * log-in, and hashes of what was given out with them.
+     */
+    private static OAuth2TokenValidatorResult isForServices(Jwt token) {
+        boolean isForServices = token.hasClaim("typ")
+                ? "Bearer".equalsIgnoreCase(token.getClaimAsString("typ"))
+                : OF_ID_TOKENS.stream().noneMatch(token::hasClaim);
+        return isForServices
+                ? OAuth2TokenValidatorResult.success()
+                : OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token"));
     }
 
     /** Whether anybody may come with a token. */

@@ -5,22 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ordertrail.api.message.Role;
 import io.ordertrail.app.Endpoint;
 import io.ordertrail.app.FrontDoor;
+import io.ordertrail.axon.access.ApiKey;
 import io.ordertrail.axon.message.MetaKeys;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentMatchers;
+import org.mockito.Mockito;
 
 /**
- * Every endpoint with the token of each role, with the link of a guest, and with nothing. Which role may do what is
- * decided behind the front door ({@code AccessMatrixIT}); this shows that it says there who comes, and lets nobody else
- * in.
+ * Every endpoint with the token and the key of each role, with the link of a guest, and with nothing. Which role may do
+ * what is decided behind the front door ({@code AccessMatrixIT}); this shows that it says there who comes, and lets
+ * nobody else in.
  */
 class CredentialMatrixTest {
 
@@ -53,28 +60,71 @@ class CredentialMatrixTest {
     void API5_every_endpoint_acts_for_whom_the_token_names_with_no_role_but_theirs() {
         List<String> holes = new ArrayList<>();
         for (Role role : Role.values()) {
-            String bearer = bearer(role.name());
             // Nobody outside can have the service's.
-            String roles = role == Role.SERVICE ? "" : role.name();
-            for (Endpoint endpoint : endpoints) {
-                String conversation = UUID.randomUUID().toString();
-                HttpResponse<String> answer = door.send(endpoint.sent(door.request(endpoint.filled(Map.of()))
-                        .header("Authorization", bearer)
-                        .header("X-Actor", "somebody")
-                        .header("X-Roles", "SUPERVISOR,ADMIN")
-                        .header("X-Correlation-Id", conversation)
-                        .header("Idempotency-Key", conversation)));
-                // Its link is the credential, and here it is none.
-                if (answer.statusCode() == 401 && !endpoint.operation().equals("getOrderByLink")) {
-                    holes.add(endpoint.operation() + " does not know " + role);
-                }
-                door.rooms().asked().stream()
-                        .filter(asked -> conversation.equals(asked.get(MetaKeys.CORRELATION_ID)))
-                        .filter(asked -> !isOf(asked, "person-" + role.name(), roles))
-                        .forEach(asked -> holes.add(endpoint.operation() + " by " + role + " acts as " + asked));
+            actsFor("person-" + role.name(), role == Role.SERVICE ? "" : role.name(), bearer(role.name()), holes);
+        }
+        assertThat(holes).isEmpty();
+    }
+
+    @Test
+    void API5_every_endpoint_acts_for_the_key_with_no_role_but_its_own() {
+        List<String> holes = new ArrayList<>();
+        for (Role role : Role.values()) {
+            if (role != Role.SERVICE && role != Role.CUSTOMER) {
+                String id = (role.name() + "0000").substring(0, 8).replace('_', '0');
+                String key = key(id, role);
+                actsFor("key:" + id, role.name(), "Bearer " + key, holes);
             }
         }
         assertThat(holes).isEmpty();
+    }
+
+    /** A key that is known for as long as this test. */
+    private static String key(String id, Role role) {
+        String body = "otk_" + id + "0123456789abcdef0123456789ABCDEF";
+        CRC32 sum = new CRC32();
+        sum.update(body.getBytes(StandardCharsets.US_ASCII));
+        String digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+        StringBuilder checksum = new StringBuilder();
+        long rest = sum.getValue();
+        for (int n = 0; n < 6; n++) {
+            checksum.insert(0, digits.charAt((int) (rest % digits.length())));
+            rest /= digits.length();
+        }
+        String text = body + checksum;
+        ApiKey known = new ApiKey(id, id, List.of(role.name()), null, Instant.EPOCH, Instant.MAX, null, null, 1);
+        Mockito.when(door.keys()
+                        .find(ArgumentMatchers.argThat(
+                                shown -> shown != null && shown.reveal().equals(text))))
+                .thenReturn(Optional.of(known));
+        return text;
+    }
+
+    private static void actsFor(String actor, String roles, String bearer, List<String> holes) {
+        for (Endpoint endpoint : endpoints) {
+            String conversation = UUID.randomUUID().toString();
+            HttpResponse<String> answer = door.send(endpoint.sent(door.request(endpoint.filled(Map.of()))
+                    .header("Authorization", bearer)
+                    .header("X-Actor", "somebody")
+                    .header("X-Roles", "SUPERVISOR,ADMIN")
+                    .header("X-Correlation-Id", conversation)
+                    .header("Idempotency-Key", conversation)));
+            // Its link is the credential, and here it is none.
+            if (answer.statusCode() == 401 && !endpoint.operation().equals("getOrderByLink")) {
+                holes.add(endpoint.operation() + " does not know " + actor);
+            }
+            door.rooms().asked().stream()
+                    .filter(asked -> conversation.equals(asked.get(MetaKeys.CORRELATION_ID)))
+                    .filter(asked -> !isOf(asked, actor, roles))
+                    .forEach(asked -> holes.add(endpoint.operation() + " by " + actor + " acts as " + asked));
+        }
+    }
+
+    private static String place(String bearer) {
+        return FrontDoor.json(door.send(door.post(FrontDoor.ORDERS, FrontDoor.example("PlaceOrder"))
+                        .header("Authorization", bearer)))
+                .at("/id")
+                .asString();
     }
 
     private static boolean isOf(MetaData asked, String actor, String roles) {
@@ -84,10 +134,8 @@ class CredentialMatrixTest {
     @Test
     void API5_to_nobody_and_to_the_link_of_a_guest_every_endpoint_is_closed_but_those_that_are_signed_themselves() {
         String support = bearer(Role.SUPPORT.name());
-        String order = FrontDoor.json(door.send(door.post(FrontDoor.ORDERS, FrontDoor.example("PlaceOrder"))
-                        .header("Authorization", support)))
-                .at("/id")
-                .asString();
+        String order = place(support);
+        String another = place(support);
         String link = FrontDoor.json(door.send(door.post(FrontDoor.ORDERS + "/" + order + "/link", "{}")
                         .header("Authorization", support)))
                 .at("/path")
@@ -100,11 +148,14 @@ class CredentialMatrixTest {
                     || endpoint.operation().equals("getOrderByLink")) {
                 continue;
             }
-            String path = endpoint.filled(Map.of("orderId", order));
-            Stream.of(
+            // The guest's own, another's, nobody's.
+            Stream.of(Map.of("orderId", order), Map.of("orderId", another), Map.<String, String>of())
+                    .map(endpoint::filled)
+                    .distinct()
+                    .flatMap(path -> Stream.of(
                             door.request(path),
                             door.request(path).header("Authorization", "Bearer " + word),
-                            door.request(path).header("X-Actor", "local").header("X-Roles", "SUPERVISOR"))
+                            door.request(path).header("X-Actor", "local").header("X-Roles", "SUPERVISOR")))
                     .map(request -> door.send(endpoint.sent(request)).statusCode())
                     // Who guesses is told to wait, after a while.
                     .filter(status -> status != 401 && status != 429)

@@ -94,8 +94,13 @@ final class Provider implements AutoCloseable {
     }
 
     String token(Map<String, Object> claims) {
+        return token("JWT", claims);
+    }
+
+    /** @param type what the header says of it */
+    String token(String type, Map<String, Object> claims) {
         Key key = keys.get(0);
-        return signed(Map.of("alg", "RS256", "kid", key.id, "typ", "JWT"), claims, key.pair);
+        return signed(Map.of("alg", "RS256", "kid", key.id, "typ", type), claims, key.pair);
     }
 
     /** Signed by somebody else, in the name of the provider's key. */

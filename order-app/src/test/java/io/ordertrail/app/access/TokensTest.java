@@ -10,12 +10,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Who comes with the token of an OpenID provider, and who does not get in with one. */
+@ExtendWith(OutputCaptureExtension.class)
 class TokensTest {
 
     private static final String ORDERS = "/api/v1/orders";
@@ -83,6 +88,42 @@ class TokensTest {
         refused(valid.substring(0, valid.length() - 4) + "AAAA");
         refused("eyJhbGciOiJub25lIn0");
         assertThat(place(valid).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void API2_a_token_that_tells_a_client_who_has_logged_in_lets_nobody_in() {
+        // One that has counted no other guesses.
+        try (FrontDoor other = FrontDoor.open(provider.settings())) {
+            Stream.of(
+                            provider.token(with(claims -> claims.put("typ", "ID"))),
+                            provider.token(with(claims -> claims.put("typ", "Refresh"))),
+                            provider.token(with(claims -> claims.put("nonce", "n-0S6_WzA2Mj"))),
+                            provider.token(with(claims -> claims.put("at_hash", "77QmUPtjPfzWtF2AnpK9RQ"))),
+                            provider.token(with(claims -> claims.put("c_hash", "LDktKdoQak3Pk0cnXxCltA"))),
+                            provider.token("logout+jwt", provider.claims("anna")))
+                    .forEach(token -> assertThat(reads(other, token)).as(token).isEqualTo(401));
+            assertThat(reads(other, provider.token(with(claims -> claims.put("typ", "Bearer")))))
+                    .isEqualTo(200);
+            assertThat(reads(other, provider.token("at+jwt", provider.claims("anna"))))
+                    .isEqualTo(200);
+        }
+    }
+
+    private static int reads(FrontDoor door, String token) {
+        return door.send(door.request(ORDERS).header("Authorization", "Bearer " + token))
+                .statusCode();
+    }
+
+    @Test
+    void who_comes_in_is_written_down_once_an_hour(CapturedOutput log) {
+        String token = provider.token(with(claims -> claims.put("jti", "t-written-down")));
+        place(token);
+        place(token);
+        assertThat(log.getOut().lines().filter(line -> line.contains("token:t-written-down")))
+                .singleElement()
+                .asString()
+                .contains("anna came in with token:t-written-down from 127.0.0.1");
+        assertThat(log.getOut()).doesNotContain(token);
     }
 
     @Test

@@ -2,8 +2,10 @@ package io.ordertrail.axon.access;
 
 import java.time.Clock;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,6 +24,15 @@ public class AccessConfiguration {
     @Bean
     ServiceSecrets serviceSecrets(JdbcClient jdbc, EventSchema migrated) {
         return new ServiceSecrets(jdbc);
+    }
+
+    /** @param keys are there where this node has a database */
+    @Bean
+    LocalMode localMode(Environment settings, ObjectProvider<ApiKeys> keys) {
+        return LocalMode.of(
+                settings.getProperty("ordertrail.security.mode"),
+                settings.getProperty("ordertrail.security.issuer"),
+                keys.stream().anyMatch(ApiKeys::isAny));
     }
 
     @Bean

@@ -7,7 +7,9 @@ import io.ordertrail.api.message.RequestRefusal.IdempotencyKeyReused;
 import io.ordertrail.api.message.RequestRefusal.OfAttempt;
 import io.ordertrail.api.message.RequestRefusal.RefusedBefore;
 import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
+import io.ordertrail.api.personal.Erased;
 import io.ordertrail.axon.personal.PersonalCipher;
+import io.ordertrail.axon.personal.PersonalTypes;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +25,8 @@ import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
+import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
@@ -32,9 +36,13 @@ import tools.jackson.databind.ObjectMapper;
 
 /**
  * Answers a repeated request from its first answer. The answer of an accepted command is written in the transaction of
- * its events, so neither is ever there without the other; a refusal, which leaves no events, in one of its own.
+ * its events, so neither is ever there without the other; a refusal, which leaves no events, in one of its own. What a
+ * refusal quotes of what people wrote is kept encrypted, as the events are that it is from, and goes with its person.
  */
 final class IdempotencyStore implements MessageHandlerInterceptor<CommandMessage<?>> {
+
+    private static final CommandTargetResolver TARGETS =
+            AnnotationCommandTargetResolver.builder().build();
 
     private final JdbcClient jdbc;
     private final TransactionManager transactions;
@@ -69,6 +77,11 @@ final class IdempotencyStore implements MessageHandlerInterceptor<CommandMessage
                             required(metaData, MetaKeys.REQUEST_HASH)));
         }
 
+        /** Where its answer is, for the cipher. */
+        String place() {
+            return "answer to " + scope + '\n' + key;
+        }
+
         private static String required(MetaData metaData, String name) {
             return (String) Objects.requireNonNull(metaData.get(name), name);
         }
@@ -83,22 +96,27 @@ final class IdempotencyStore implements MessageHandlerInterceptor<CommandMessage
             return chain.proceed();
         }
         Optional<Kept> kept = find(request.get());
-        return kept.isPresent() ? again(request.get(), kept.get()) : first(request.get(), work, chain);
+        return kept.isPresent() ? again(request.get(), kept.get(), chain) : first(request.get(), work, chain);
     }
 
-    private Object again(Request request, Kept kept) {
+    private Object again(Request request, Kept kept, InterceptorChain chain) throws Exception {
         if (!kept.hash.equals(request.hash)) {
             throw new Refused(new IdempotencyKeyReused(request.key));
         }
         if (kept.accepted) {
             return json.readValue(kept.answer, Receipt.class).again();
         }
-        throw new Refused(json.readValue(kept.answer, RefusedBefore.class));
+        String answer = cipher.decrypted(request.place(), kept.answer);
+        if (answer.equals(Erased.TEXT)) {
+            // Whom it is about is forgotten, which is the answer from now on.
+            return chain.proceed();
+        }
+        throw new Refused(json.readValue(answer, RefusedBefore.class));
     }
 
     private Object first(Request request, UnitOfWork<? extends CommandMessage<?>> work, InterceptorChain chain)
             throws Exception {
-        AtomicReference<RefusedBefore> refusal = new AtomicReference<>();
+        AtomicReference<String> refusal = new AtomicReference<>();
         if (work.parent().isPresent()) {
             // In a group. Where that fails, nothing is kept, and each command is handled again.
             work.root()
@@ -116,14 +134,21 @@ final class IdempotencyStore implements MessageHandlerInterceptor<CommandMessage
             if (answer.replayed() && isAnotherRequests(answer, request, Correlation.idOf(work.getMessage()))) {
                 throw new Refused(new IdempotencyKeyReused(request.key));
             }
-            keep(request, true, answer);
+            keep(request, true, json.writeValueAsString(answer));
             return answer;
         } catch (Refused no) {
             if (isFinal(no.refusal())) {
-                refusal.set(RefusedBefore.of(no.refusal()));
+                refusal.set(written(request, work.getMessage(), no.refusal()));
             }
             throw no;
         }
+    }
+
+    private String written(Request request, CommandMessage<?> command, Refusal no) {
+        String answer = json.writeValueAsString(RefusedBefore.of(no));
+        return PersonalTypes.hold(no.getClass())
+                ? cipher.encryptedOf(TARGETS.resolveTarget(command).getIdentifier(), request.place(), answer)
+                : answer;
     }
 
     /**
@@ -162,7 +187,7 @@ final class IdempotencyStore implements MessageHandlerInterceptor<CommandMessage
                 .optional();
     }
 
-    private void keepRefusal(Request request, RefusedBefore answer) {
+    private void keepRefusal(Request request, String answer) {
         try {
             keep(request, false, answer);
         } catch (ConcurrencyException e) {
@@ -170,18 +195,12 @@ final class IdempotencyStore implements MessageHandlerInterceptor<CommandMessage
         }
     }
 
-    private void keep(Request request, boolean accepted, Object answer) {
+    private void keep(Request request, boolean accepted, String answer) {
         CommandRows.begin();
         try {
             jdbc.sql("insert into idempotency_key (scope, idem_key, request_hash, accepted, answer, created_at)"
                             + " values (?, ?, ?, ?, ?, ?)")
-                    .params(
-                            request.scope,
-                            request.key,
-                            request.hash,
-                            accepted,
-                            json.writeValueAsString(answer),
-                            Timestamp.from(clock.instant()))
+                    .params(request.scope, request.key, request.hash, accepted, answer, Timestamp.from(clock.instant()))
                     .update();
         } catch (DuplicateKeyException e) {
             throw new ConcurrencyException("The same request was faster", e);

@@ -1,10 +1,12 @@
 package io.ordertrail.axon.message;
 
+import io.ordertrail.api.message.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.axonframework.common.IdentifierFactory;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,12 @@ public record RequestContext(
             @Nullable Idempotency idempotency,
             @Nullable Long expectedVersion) {
         this(actor, roles, correlationId, traceId, idempotency, expectedVersion, null, null);
+    }
+
+    /** Of what the service does by itself. */
+    public static RequestContext ofService(String actor) {
+        String id = IdentifierFactory.getInstance().generateIdentifier();
+        return new RequestContext(actor, List.of(Role.SERVICE.name()), id, id, null, null);
     }
 
     /**

@@ -84,7 +84,8 @@ final class DataSubjects {
         }
     }
 
-    private String ownerOf(String id) {
+    /** Whose the thing {@code id} is; its own id if it is nobody's. */
+    String ownerOf(String id) {
         String known = owners.getIfPresent(id);
         if (known != null) {
             return known;

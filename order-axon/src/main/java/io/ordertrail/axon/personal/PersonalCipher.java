@@ -101,8 +101,17 @@ public final class PersonalCipher {
      * @param place what it is called there
      */
     String encrypted(Object message, String place, String text) {
+        return encryptedFor(subjects.of(message), place, text);
+    }
+
+    /** The same of a text about the order, the account or another thing {@code id}. */
+    public String encryptedOf(String id, String place, String text) {
+        return encryptedFor(subjects.ownerOf(id), place, text);
+    }
+
+    private String encryptedFor(String subject, String place, String text) {
         try {
-            return encrypt(keys.of(subjects.of(message)), event.get(), place, text);
+            return encrypt(keys.of(subject), event.get(), place, text);
         } catch (Refused forgotten) {
             return Erased.TEXT;
         }

@@ -12,6 +12,7 @@ import io.ordertrail.api.order.OrderCourseRefusal.OnHold;
 import io.ordertrail.api.order.value.NoteVisibility;
 import io.ordertrail.axon.Probe;
 import io.ordertrail.axon.message.RequestContext.Idempotency;
+import io.ordertrail.axon.personal.PersonalKeys;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -98,6 +99,34 @@ class IdempotencyStoreIT {
                         .isInstanceOfSatisfying(
                                 Refused.class, e -> assertThat(e.refusal()).isEqualTo(RefusedBefore.of(no)));
             }
+        }
+
+        /** The key of whom it is about is made with the order's first text. */
+        @Test
+        void what_a_kept_refusal_quotes_goes_with_whom_it_is_about() {
+            try (ConfigurableApplicationContext probe = start(Probe.newDataDir())) {
+                OnHold no = new OnHold("fraud check");
+                for (int n = 0; n < 2; n++) {
+                    assertThatThrownBy(() -> send(probe, "order-k", "refuse", key("k12", "hash")))
+                            .isInstanceOfSatisfying(
+                                    Refused.class,
+                                    e -> assertThat(e.refusal().detail()).isEqualTo(no.detail()));
+                    assertThat(answer(probe, "k12")).startsWith("sealed:");
+                }
+                probe.getBean(PersonalKeys.class).destroy("order-k");
+                assertThatThrownBy(() -> send(probe, "order-k", "refuse", key("k12", "hash")))
+                        .as("decided on anew")
+                        .isInstanceOfSatisfying(
+                                Refused.class, e -> assertThat(e.refusal()).isEqualTo(no));
+            }
+        }
+
+        private static String answer(ConfigurableApplicationContext probe, String key) {
+            return probe.getBean(JdbcClient.class)
+                    .sql("select answer from idempotency_key where idem_key = ?")
+                    .param(key)
+                    .query(String.class)
+                    .single();
         }
 
         /** Kept, it would be the answer for ever to somebody who only has to come again. */

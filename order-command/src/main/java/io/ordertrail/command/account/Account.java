@@ -35,6 +35,7 @@ import io.ordertrail.api.message.Role;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.axon.store.Snapshotted;
 import io.ordertrail.command.kernel.CommandGuard;
+import io.ordertrail.command.kernel.CustomerNames;
 import io.ordertrail.command.kernel.Remembered;
 import io.ordertrail.model.account.AccountRules;
 import io.ordertrail.model.account.AccountState;
@@ -81,12 +82,13 @@ final class Account implements Snapshotted, Remembered {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Receipt handle(OpenAccount command, Clock clock) {
+    Receipt handle(OpenAccount command, CustomerNames names, Clock clock) {
         if (state != null) {
             throw new Refused(new AccountIdTaken(id));
         }
         Money limit = command.creditLimit() == null ? Money.zero(command.currency()) : command.creditLimit();
         Instant at = BusinessTime.of(command.at(), BusinessTime.EARLIEST, clock);
+        names.opened(command.ownerId(), command.accountId());
         return happened(new AccountCreated(
                 command.accountId(), command.ownerId(), command.kind(), command.currency(), limit, at));
     }

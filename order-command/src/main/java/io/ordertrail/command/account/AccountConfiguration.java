@@ -51,6 +51,11 @@ public class AccountConfiguration {
     }
 
     @Bean
+    AccountsInEvents accountsInEvents() {
+        return new AccountsInEvents();
+    }
+
+    @Bean
     Journal journal(UniqueClaims names, EventStore events) {
         return new Journal(names, events);
     }

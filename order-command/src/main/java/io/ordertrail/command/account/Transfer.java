@@ -14,6 +14,7 @@ import io.ordertrail.api.account.TransferStatus;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.axon.message.MetaKeys;
+import io.ordertrail.command.kernel.CustomerNames;
 import io.ordertrail.command.kernel.StatefulAggregate;
 import io.ordertrail.model.account.TransferState;
 import io.ordertrail.model.kernel.BusinessTime;
@@ -34,7 +35,7 @@ final class Transfer extends StatefulAggregate<TransferState, TransferEvent> {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Receipt handle(InitiateTransfer command, AccountOwners accounts, Clock clock) {
+    Receipt handle(InitiateTransfer command, AccountOwners accounts, CustomerNames names, Clock clock) {
         if (!isNew()) {
             throw new Refused(new TransferIdTaken(id()));
         }
@@ -44,6 +45,7 @@ final class Transfer extends StatefulAggregate<TransferState, TransferEvent> {
         accounts.mustExist(command.from(), "/from");
         accounts.mustExist(command.to(), "/to");
         Instant at = BusinessTime.of(command.at(), BusinessTime.EARLIEST, clock);
+        names.begun(command.from(), command.transferId());
         return happened(new TransferInitiated(
                 command.transferId(), command.from(), command.to(), command.amount(), command.reference(), at));
     }

@@ -4,10 +4,13 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.process.ProcessQuery.ListStepTexts;
+import io.ordertrail.api.process.StepTexts;
 import io.ordertrail.axon.message.Dispatch;
+import io.ordertrail.axon.message.RequestContext;
 import io.ordertrail.axon.personal.PersonalKeys;
 import io.ordertrail.command.kernel.AggregateRepository;
-import io.ordertrail.command.order.OrderNames;
+import io.ordertrail.command.kernel.CustomerNames;
 import java.time.Clock;
 import java.util.Objects;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -38,8 +41,8 @@ public class CustomerConfiguration {
 
     @Bean
     CustomerHandler customerHandler(
-            CustomerRepository customers, OrderNames names, EventStore events, PersonalKeys keys, Clock clock) {
-        return new CustomerHandler(customers, names, new OpenOrders(events), keys, clock);
+            CustomerRepository customers, CustomerNames names, EventStore events, PersonalKeys keys, Clock clock) {
+        return new CustomerHandler(customers, names, new OpenOrders(events), new OpenAccounts(events), keys, clock);
     }
 
     @Bean
@@ -47,7 +50,7 @@ public class CustomerConfiguration {
     RecurringTask<Void> forgetByRule(
             RetentionProperties settings,
             PersonalKeys keys,
-            OrderNames names,
+            CustomerNames names,
             EventStore events,
             ObjectProvider<Dispatch> dispatch,
             Clock clock) {
@@ -55,15 +58,21 @@ public class CustomerConfiguration {
                 Objects.requireNonNull(settings.eraseAfter()),
                 keys::knownBefore,
                 new LastEvent(names, events)::of,
-                command -> dispatch.getObject().send(command, Retention.sender(), Receipt.class),
+                command -> dispatch.getObject().send(command, RequestContext.ofService("retention"), Receipt.class),
                 clock);
         return Tasks.recurring("forget-by-rule", Schedules.fixedDelay(settings.every()))
                 .execute((instance, context) -> retention.run());
     }
 
     @Bean
-    CustomerLookup customerLookup(EventStore events, OrderNames names) {
-        return new CustomerLookup(events, names);
+    CustomerLookup customerLookup(EventStore events, CustomerNames names, ObjectProvider<Dispatch> dispatch) {
+        CustomerTexts texts = new CustomerTexts(
+                events,
+                names,
+                subjects -> dispatch.getObject()
+                        .ask(new ListStepTexts(subjects), RequestContext.ofService("personal-data"), StepTexts.class)
+                        .texts());
+        return new CustomerLookup(events, names, texts);
     }
 
     @Bean

@@ -7,13 +7,14 @@ import io.ordertrail.api.customer.CustomerCommand.LiftLegalHold;
 import io.ordertrail.api.customer.CustomerCommand.PlaceLegalHold;
 import io.ordertrail.api.customer.CustomerCommand.WithdrawErasure;
 import io.ordertrail.api.customer.CustomerId;
+import io.ordertrail.api.customer.CustomerRefusal.CustomerHasOpenAccounts;
 import io.ordertrail.api.customer.CustomerRefusal.CustomerHasOpenOrders;
 import io.ordertrail.api.customer.CustomerRefusal.CustomerNotFound;
 import io.ordertrail.api.customer.CustomerRefusal.ErasureWaits;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.axon.personal.PersonalKeys;
-import io.ordertrail.command.order.OrderNames;
+import io.ordertrail.command.kernel.CustomerNames;
 import io.ordertrail.model.kernel.BusinessTime;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,21 +26,30 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.Aggregate;
 
 /**
- * Where customers are forgotten: makes sure that none of their orders is open, and destroys the key of their personal
- * data. The key is destroyed before the event says so, and in its own database; a kill in between repeats both.
+ * Where customers are forgotten: makes sure that none of their orders and accounts is open, and destroys the key of
+ * their personal data. The key is destroyed before the event says so, and in its own database; a kill in between
+ * repeats both.
  */
 final class CustomerHandler {
 
     private final CustomerRepository customers;
-    private final OrderNames names;
-    private final OpenOrders open;
+    private final CustomerNames names;
+    private final OpenOrders openOrders;
+    private final OpenAccounts openAccounts;
     private final PersonalKeys keys;
     private final Clock clock;
 
-    CustomerHandler(CustomerRepository customers, OrderNames names, OpenOrders open, PersonalKeys keys, Clock clock) {
+    CustomerHandler(
+            CustomerRepository customers,
+            CustomerNames names,
+            OpenOrders openOrders,
+            OpenAccounts openAccounts,
+            PersonalKeys keys,
+            Clock clock) {
         this.customers = customers;
         this.names = names;
-        this.open = open;
+        this.openOrders = openOrders;
+        this.openAccounts = openAccounts;
         this.keys = keys;
         this.clock = clock;
     }
@@ -60,9 +70,13 @@ final class CustomerHandler {
         return decide(command, message, it -> {
             long version = it.next();
             it.begin(customerId, command.reason(), now());
-            List<String> some = open.among(names.ordersOf(customerId));
-            if (!some.isEmpty()) {
-                throw new Refused(new CustomerHasOpenOrders(customerId, some));
+            List<String> orders = openOrders.among(names.ordersOf(customerId));
+            if (!orders.isEmpty()) {
+                throw new Refused(new CustomerHasOpenOrders(customerId, orders));
+            }
+            List<String> accounts = openAccounts.among(names.accountsOf(customerId));
+            if (!accounts.isEmpty()) {
+                throw new Refused(new CustomerHasOpenAccounts(customerId, accounts));
             }
             names.turn(customerId, version);
         });
@@ -88,13 +102,17 @@ final class CustomerHandler {
                 throw new Refused(new ErasureWaits(customerId, "the end of a legal hold"));
             }
             List<String> orders = names.ordersOf(customerId);
-            List<String> some = open.among(orders);
-            if (!some.isEmpty()) {
-                throw new Refused(new ErasureWaits(customerId, "open orders or returns: " + String.join(", ", some)));
-            }
+            mustBeNone(customerId, "open orders or returns: ", openOrders.among(orders));
+            mustBeNone(customerId, "accounts with money: ", openAccounts.among(names.accountsOf(customerId)));
             keys.destroy(customerId);
             it.finish(orders, now());
         });
+    }
+
+    private static void mustBeNone(String customerId, String what, List<String> open) {
+        if (!open.isEmpty()) {
+            throw new Refused(new ErasureWaits(customerId, what + String.join(", ", open)));
+        }
     }
 
     private Receipt decide(CustomerCommand command, CommandMessage<?> message, Consumer<Customer> decision)
@@ -109,7 +127,8 @@ final class CustomerHandler {
                         return after.equals(before) ? after.again() : after;
                     }));
         }
-        if (names.ordersOf(command.customerId()).isEmpty()) {
+        if (names.ordersOf(command.customerId()).isEmpty()
+                && names.accountsOf(command.customerId()).isEmpty()) {
             throw new Refused(new CustomerNotFound(command.customerId()));
         }
         return customers

@@ -1,6 +1,5 @@
 package io.ordertrail.command.customer;
 
-import io.ordertrail.api.Contract;
 import io.ordertrail.api.customer.CustomerEvent;
 import io.ordertrail.api.customer.CustomerId;
 import io.ordertrail.api.customer.CustomerQuery.GetCustomer;
@@ -8,22 +7,13 @@ import io.ordertrail.api.customer.CustomerQuery.GetPersonalData;
 import io.ordertrail.api.customer.CustomerRefusal.CustomerNotFound;
 import io.ordertrail.api.customer.CustomerView;
 import io.ordertrail.api.customer.PersonalDataPage;
-import io.ordertrail.api.customer.PersonalDataPage.Item;
-import io.ordertrail.api.customer.PersonalDataPage.OfOrder;
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.axon.access.Ownership;
-import io.ordertrail.axon.serialization.PersonalTexts;
 import io.ordertrail.axon.unknown.UnknownEvents;
-import io.ordertrail.command.order.OrderNames;
+import io.ordertrail.command.kernel.CustomerNames;
 import io.ordertrail.model.customer.CustomerState;
-import io.ordertrail.model.order.OrderState;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -31,17 +21,19 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryHandler;
 
 /**
- * Answers what is kept of a customer, from the events themselves and the names of the customer's orders, which are
- * there as soon as an order is: no view could be behind.
+ * Answers what is kept of a customer, from the events themselves and the names of the customer's orders and accounts,
+ * which are there as soon as these are: no view could be behind.
  */
 final class CustomerLookup {
 
     private final EventStore events;
-    private final OrderNames names;
+    private final CustomerNames names;
+    private final CustomerTexts texts;
 
-    CustomerLookup(EventStore events, OrderNames names) {
+    CustomerLookup(EventStore events, CustomerNames names, CustomerTexts texts) {
         this.events = events;
         this.names = names;
+        this.texts = texts;
     }
 
     private record Folded(CustomerState state, long version) {}
@@ -50,7 +42,7 @@ final class CustomerLookup {
     CustomerView get(GetCustomer query) {
         Folded known = known(query.customerId());
         if (known.version < 0) {
-            mustHaveOrders(query.customerId());
+            mustHaveSomething(query.customerId());
         }
         CustomerState state = known.state;
         return new CustomerView(
@@ -68,61 +60,22 @@ final class CustomerLookup {
         String customerId = query.customerId();
         Ownership.require(() -> Optional.of(customerId), () -> new CustomerNotFound(customerId));
         known(customerId).state.mustBeThere();
-        List<String> rest = mustHaveOrders(customerId).stream()
+        List<String> rest = mustHaveSomething(customerId)
                 .sorted()
-                .filter(order -> query.after() == null || order.compareTo(query.after()) > 0)
+                .filter(id -> query.after() == null || id.compareTo(query.after()) > 0)
                 .toList();
         List<String> page = rest.subList(0, Math.min(query.size(), rest.size()));
-        return new PersonalDataPage(
-                customerId,
-                page.stream().flatMap(order -> texts(order).stream()).toList(),
-                page.size() < rest.size() ? page.get(page.size() - 1) : null);
+        return texts.of(customerId, page, page.size() < rest.size() ? page.get(page.size() - 1) : null);
     }
 
-    private List<String> mustHaveOrders(String customerId) {
-        List<String> orders = names.ordersOf(customerId);
-        if (orders.isEmpty()) {
+    /** The ids of their orders and accounts. */
+    private Stream<String> mustHaveSomething(String customerId) {
+        List<String> all = Stream.concat(names.ordersOf(customerId).stream(), names.accountsOf(customerId).stream())
+                .toList();
+        if (all.isEmpty()) {
             throw new Refused(new CustomerNotFound(customerId));
         }
-        return orders;
-    }
-
-    /** Of an order, its payments, its shipments and its returns; empty if it was never stored after all. */
-    private Optional<OfOrder> texts(String orderId) {
-        List<Item> found = new ArrayList<>();
-        OrderState order = null;
-        for (DomainEventMessage<?> message : stream(orderId)) {
-            OrderEvent event = UnknownEvents.known(message, OrderEvent.class);
-            order = order == null ? OrderState.of((OrderCreated) event, event.at()) : order.evolve(event);
-            add(found, message);
-        }
-        if (order == null) {
-            return Optional.empty();
-        }
-        Stream.of(
-                        order.facts().funds().payments(),
-                        order.parcels(),
-                        order.facts().returns())
-                .map(Map::keySet)
-                .flatMap(Set::stream)
-                .forEach(part -> stream(part).forEach(message -> add(found, message)));
-        return Optional.of(new OfOrder(orderId, order.placed().number(), found));
-    }
-
-    private static void add(List<Item> found, DomainEventMessage<?> message) {
-        Object event = UnknownEvents.known(message, Object.class);
-        PersonalTexts.of(event)
-                .forEach((field, text) -> found.add(new Item(
-                        message.getAggregateIdentifier(),
-                        message.getSequenceNumber(),
-                        Contract.named(event.getClass()).value(),
-                        message.getTimestamp(),
-                        field,
-                        text)));
-    }
-
-    private List<? extends DomainEventMessage<?>> stream(String id) {
-        return events.readEvents(id, 0).asStream().toList();
+        return all.stream();
     }
 
     private Folded known(String customerId) {

@@ -5,14 +5,14 @@ import io.ordertrail.api.customer.CustomerEvent.ErasureBegun;
 import io.ordertrail.api.customer.CustomerEvent.ErasureWithdrawn;
 import io.ordertrail.api.customer.CustomerId;
 import io.ordertrail.command.kernel.ClaimsOfEvents;
+import io.ordertrail.command.kernel.CustomerNames;
 import io.ordertrail.command.kernel.UniqueName;
-import io.ordertrail.command.order.OrderNames;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 
-/** Customers who place no orders any more, or do so again. */
+/** Customers of whom there is nothing new any more, or again. */
 final class ErasedCustomersInEvents implements ClaimsOfEvents {
 
     @Override
@@ -25,7 +25,7 @@ final class ErasedCustomersInEvents implements ClaimsOfEvents {
     private static UniqueName turn(DomainEventMessage<?> event) {
         String customerId = ((CustomerEvent) event.getPayload()).customerId();
         return new UniqueName(
-                OrderNames.erasuresOf(customerId),
+                CustomerNames.erasures(customerId),
                 String.valueOf(event.getSequenceNumber()),
                 CustomerId.stream(customerId));
     }

@@ -1,25 +1,26 @@
 package io.ordertrail.command.customer;
 
-import io.ordertrail.command.order.OrderNames;
+import io.ordertrail.command.kernel.CustomerNames;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
-/** When something last happened to the orders of a customer. */
-record LastEvent(OrderNames names, EventStore events) {
+/** When something last happened to the orders and accounts of a customer. */
+record LastEvent(CustomerNames names, EventStore events) {
 
-    /** Empty for somebody without orders. */
+    /** Empty for somebody without either. */
     Optional<Instant> of(String customerId) {
-        return names.ordersOf(customerId).stream()
-                .flatMap(order -> last(order).stream())
+        return Stream.concat(names.ordersOf(customerId).stream(), names.accountsOf(customerId).stream())
+                .flatMap(stream -> last(stream).stream())
                 .max(Comparator.naturalOrder());
     }
 
-    private Optional<Instant> last(String orderId) {
-        return events.lastSequenceNumberFor(orderId).flatMap(version -> {
-            DomainEventStream stream = events.readEvents(orderId, version);
+    private Optional<Instant> last(String id) {
+        return events.lastSequenceNumberFor(id).flatMap(version -> {
+            DomainEventStream stream = events.readEvents(id, version);
             return stream.hasNext() ? Optional.of(stream.next().getTimestamp()) : Optional.empty();
         });
     }

@@ -2,8 +2,6 @@ package io.ordertrail.command.customer;
 
 import io.ordertrail.api.customer.CustomerCommand.EraseCustomer;
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.message.Role;
-import io.ordertrail.axon.message.RequestContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,15 +10,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.axonframework.common.IdentifierFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Forgets customers to whose orders nothing has happened for long, as somebody would who asks for each of them. */
+/**
+ * Forgets customers to whose orders and accounts nothing has happened for long, as somebody would who asks for each of
+ * them.
+ */
 final class Retention {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
-    private static final String ACTOR = "retention";
 
     private final Duration after;
     private final Function<Instant, List<String>> knownBefore;
@@ -39,12 +38,6 @@ final class Retention {
         this.lastEvent = lastEvent;
         this.send = send;
         this.clock = clock;
-    }
-
-    /** Who asks. */
-    static RequestContext sender() {
-        String id = IdentifierFactory.getInstance().generateIdentifier();
-        return new RequestContext(ACTOR, List.of(Role.SERVICE.name()), id, id, null, null);
     }
 
     void run() {

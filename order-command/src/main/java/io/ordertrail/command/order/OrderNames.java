@@ -1,22 +1,19 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.api.customer.CustomerId;
 import io.ordertrail.api.customer.CustomerRefusal.CustomerIsErased;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.axon.message.CommandRows;
+import io.ordertrail.command.kernel.CustomerNames;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.stock.TrackedSkus;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +35,6 @@ public final class OrderNames {
     /** A shop's own number as a name: {@link #external}. */
     public static final String EXTERNAL_REF = "external-ref";
 
-    private static final int UUID_BYTES = 16;
-
     private final JdbcClient jdbc;
     private final UniqueClaims names;
 
@@ -51,35 +46,6 @@ public final class OrderNames {
     /** A channel has no slash, so two channels never make the same name. */
     public static String external(String channel, String externalRef) {
         return channel + "/" + externalRef;
-    }
-
-    /** The kind of the names by which the orders of a customer are found: each is an order's id. */
-    public static String ofCustomer(String customerId) {
-        return "of:" + digits(customerId);
-    }
-
-    /**
-     * The kind of the names of a customer's turns: each erasure that begins is one, and each that is called off. An odd
-     * number of them says that the customer is, or is being, forgotten. A name is the version of the turn's event.
-     */
-    public static String erasuresOf(String customerId) {
-        return "erasures:" + digits(customerId);
-    }
-
-    private static String digits(String customerId) {
-        UUID id = CustomerId.uuid(customerId);
-        ByteBuffer bytes = ByteBuffer.allocate(UUID_BYTES)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
-    }
-
-    /** The ids of all orders of a customer, the oldest last. */
-    public List<String> ordersOf(String customerId) {
-        return jdbc.sql("select name from claimed_name where kind = ? order by name desc")
-                .param(ofCustomer(customerId))
-                .query(String.class)
-                .list();
     }
 
     /**
@@ -95,7 +61,7 @@ public final class OrderNames {
                         + " from (select nextval('order_number_seq') as number) drawn"
                         + " left join claimed_name sku on (sku.kind, sku.name) in (:skus)")
                 .param("skus", TrackedSkus.names(skus))
-                .param("erasures", erasuresOf(customerId))
+                .param("erasures", CustomerNames.erasures(customerId))
                 .query((row, n) -> new Row(row.getLong(1), row.getString(2), row.getLong(3) % 2 == 1))
                 .list();
         if (rows.get(0).isErased) {
@@ -114,7 +80,7 @@ public final class OrderNames {
     /** @throws ConcurrencyException another order has the number, or is being given it right now */
     void claim(String number, String customerId, String orderId) {
         insert(jdbc.sql("insert into claimed_name (kind, name, owner) values (?, ?, ?), (?, ?, ?)")
-                .params(NUMBER, number, orderId, ofCustomer(customerId), orderId, orderId));
+                .params(NUMBER, number, orderId, CustomerNames.orders(customerId), orderId, orderId));
     }
 
     /** The same, and the shop's own number, in one statement. */
@@ -124,21 +90,12 @@ public final class OrderNames {
                         NUMBER,
                         number,
                         orderId,
-                        ofCustomer(customerId),
+                        CustomerNames.orders(customerId),
                         orderId,
                         orderId,
                         EXTERNAL_REF,
                         external,
                         orderId)));
-    }
-
-    /**
-     * No orders of this customer from now on; or, if there were to be none, orders again.
-     *
-     * @param version of the event of the customer's stream that says so
-     */
-    public void turn(String customerId, long version) {
-        names.claim(erasuresOf(customerId), String.valueOf(version), CustomerId.stream(customerId));
     }
 
     /** The order that has this number. */

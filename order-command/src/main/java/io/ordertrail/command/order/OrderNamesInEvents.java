@@ -2,6 +2,7 @@ package io.ordertrail.command.order;
 
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.command.kernel.ClaimsOfEvents;
+import io.ordertrail.command.kernel.CustomerNames;
 import io.ordertrail.command.kernel.UniqueName;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ final class OrderNamesInEvents implements ClaimsOfEvents {
     private static Stream<UniqueName> of(OrderCreated order) {
         UniqueName number = new UniqueName(OrderNames.NUMBER, order.number(), order.orderId());
         UniqueName ofCustomer =
-                new UniqueName(OrderNames.ofCustomer(order.customerId()), order.orderId(), order.orderId());
+                new UniqueName(CustomerNames.orders(order.customerId()), order.orderId(), order.orderId());
         return order.externalRef() == null
                 ? Stream.of(number, ofCustomer)
                 : Stream.of(

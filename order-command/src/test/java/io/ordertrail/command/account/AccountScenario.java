@@ -1,6 +1,7 @@
 package io.ordertrail.command.account;
 
 import io.ordertrail.command.Scenario;
+import io.ordertrail.command.kernel.CustomerNames;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.order.Database;
 import io.ordertrail.model.kernel.ApprovalLimits;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An account of the customer, in every state. */
 abstract class AccountScenario {
@@ -32,11 +34,18 @@ abstract class AccountScenario {
 
     static Scenario<Account> scenario(
             UniqueClaims names, Function<String, Optional<String>> refunds, ApprovalLimits limits) {
-        return Scenario.of(Account.class, "SUPERVISOR", CLOCK, AccountRepository::new, (accounts, events) -> {
-                    Journal journal = new Journal(names, events);
-                    AdjustmentHandler adjustments = new AdjustmentHandler(accounts, journal, limits, CLOCK);
-                    return List.of(adjustments, new AccountHandler(accounts, journal, refunds, adjustments, CLOCK));
-                })
+        return Scenario.of(
+                        Account.class,
+                        "SUPERVISOR",
+                        CLOCK,
+                        AccountRepository::new,
+                        (accounts, events) -> {
+                            Journal journal = new Journal(names, events);
+                            AdjustmentHandler adjustments = new AdjustmentHandler(accounts, journal, limits, CLOCK);
+                            return List.of(
+                                    adjustments, new AccountHandler(accounts, journal, refunds, adjustments, CLOCK));
+                        },
+                        new CustomerNames(JdbcClient.create(Database.SOURCE)))
                 .about(Samples.ACCOUNT);
     }
 

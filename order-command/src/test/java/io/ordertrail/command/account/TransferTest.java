@@ -23,6 +23,8 @@ import io.ordertrail.axon.message.CommandAccess;
 import io.ordertrail.axon.message.CommandValidation;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.command.RefusedWith;
+import io.ordertrail.command.kernel.CustomerNames;
+import io.ordertrail.command.order.Database;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,7 @@ class TransferTest {
         fixture.registerCommandHandlerInterceptor(new CommandAccess(new AccessControl(AccessTable.load())));
         fixture.registerCommandHandlerInterceptor(new CommandValidation());
         fixture.registerInjectableResource(AccountScenario.CLOCK);
+        fixture.registerInjectableResource(new CustomerNames(Database.empty()));
         fixture.registerInjectableResource(new AccountOwners(id -> Optional.<Object>of(created())
                 .filter(any -> List.of(ACCOUNT, OTHER).contains(id))));
     }

@@ -14,6 +14,7 @@ import io.ordertrail.api.order.OrderMoneyRefusal.TotalMismatch;
 import io.ordertrail.api.order.value.LineRequest;
 import io.ordertrail.api.order.value.OrderLine;
 import io.ordertrail.api.order.value.PaymentTerms;
+import io.ordertrail.command.kernel.CustomerNames;
 import io.ordertrail.model.kernel.BusinessTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PlacementTest extends OrderScenario {
 
     /** By which the orders of a customer are found. */
-    private static final String OF_CUSTOMER = OrderNames.ofCustomer("c-1") + " " + ORDER + " " + ORDER;
+    private static final String OF_CUSTOMER = CustomerNames.orders("c-1") + " " + ORDER + " " + ORDER;
 
     private final JdbcClient jdbc = Database.empty();
 

@@ -84,6 +84,14 @@ public record AccountState(
         return balance.plus(creditLimit).minus(held);
     }
 
+    /** Whether there is nothing on it, nothing on its way from it, and nothing waits for a second person. */
+    public boolean isAtRest() {
+        return balance.isZero()
+                && holds.isEmpty()
+                && transfersOut.isEmpty()
+                && adjustments.open().isEmpty();
+    }
+
     /** Nothing is remembered of a hold of which nothing is left. */
     AccountState hold(String holdId, @Nullable Hold hold) {
         Hold before = holds.get(holdId);

@@ -1,7 +1,5 @@
 package io.ordertrail.query.attention;
 
-import io.ordertrail.api.customer.CustomerEvent.CustomerErased;
-import io.ordertrail.api.customer.CustomerId;
 import io.ordertrail.query.projection.deadletter.ParkedTable;
 import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.Completeness;
@@ -27,14 +25,9 @@ public class AttentionReadConfiguration {
                             Column.flag("resolved", row -> !row.needsSomebody()),
                             Column.text("kind", row -> row.kind().name()),
                             Column.text("order_id", AttentionRow::orderId),
+                            Column.text("subject", AttentionRow::subject),
                             Column.time("since", AttentionRow::since)))
-            .erasedBy(
-                    RowErasure.OF_ORDER,
-                    new RowErasure(
-                            CustomerErased.class,
-                            "attention_id like ?",
-                            event -> StuckSteps.PREFIX + "%/" + CustomerId.stream(((CustomerErased) event).customerId())
-                                    + "/%"));
+            .erasedBy(RowErasure.bySubject());
 
     @Bean
     StateTable<AttentionRow> attentionTable(ViewSql views) {

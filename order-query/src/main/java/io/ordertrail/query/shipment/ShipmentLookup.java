@@ -6,6 +6,7 @@ import io.ordertrail.api.shipment.ShipmentQuery.GetShipmentAsOf;
 import io.ordertrail.api.shipment.ShipmentQuery.GetShipments;
 import io.ordertrail.api.shipment.ShipmentQuery.ListShipments;
 import io.ordertrail.api.shipment.ShipmentView;
+import io.ordertrail.api.shipment.ShipmentView.FailedAttempt;
 import io.ordertrail.api.shipment.ShipmentViewBuilder;
 import io.ordertrail.axon.access.Ownership;
 import io.ordertrail.query.projection.position.Completeness;
@@ -61,11 +62,16 @@ final class ShipmentLookup {
         return new ShipmentPage(found, null, null, null, 0);
     }
 
-    /** Why it ended the shop said for itself. */
+    /** Why it ended, and why it could not be delivered, the shop said for itself. */
     private static ShipmentView shown(ShipmentView parcel) {
         return Ownership.only().isEmpty()
                 ? parcel
-                : ShipmentViewBuilder.builder(parcel).endReason(null).build();
+                : ShipmentViewBuilder.builder(parcel)
+                        .endReason(null)
+                        .attempts(parcel.attempts().stream()
+                                .map(attempt -> new FailedAttempt(null, attempt.at()))
+                                .toList())
+                        .build();
     }
 
     @QueryHandler

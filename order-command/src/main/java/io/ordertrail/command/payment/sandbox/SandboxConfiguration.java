@@ -2,7 +2,7 @@ package io.ordertrail.command.payment.sandbox;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
-import io.ordertrail.axon.access.ApiKeys;
+import io.ordertrail.axon.access.LocalMode;
 import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.command.payment.provider.PaymentProvider;
 import java.time.Clock;
@@ -11,7 +11,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The sandbox, where {@link SandboxCondition} says: where money is real it must be off. */
@@ -38,22 +37,9 @@ public class SandboxConfiguration {
 
     @Bean
     PaymentProvider sandboxProvider(
-            SandboxJournal journal,
-            SandboxCalls calls,
-            Clock clock,
-            SandboxProperties settings,
-            Environment environment,
-            ApiKeys keys) {
-        return new SandboxProvider(journal, calls, clock, settings.lateAfter(), isOpen(settings, environment, keys));
-    }
-
-    /** Where nobody says, it is for the operator of a local service: who asks others for a key has real customers. */
-    private static boolean isOpen(SandboxProperties settings, Environment environment, ApiKeys keys) {
-        if (settings.enabled() != null) {
-            return settings.enabled();
-        }
-        String mode = environment.getProperty("ordertrail.security.mode", "");
-        boolean issuer = environment.containsProperty("ordertrail.security.issuer");
-        return mode.equalsIgnoreCase("local") || mode.isEmpty() && !issuer && !keys.isAny();
+            SandboxJournal journal, SandboxCalls calls, Clock clock, SandboxProperties settings, LocalMode local) {
+        // Where nobody says, it is for the operator: who asks others for a key has real customers.
+        boolean open = settings.enabled() == null ? local.isMeant() : settings.enabled();
+        return new SandboxProvider(journal, calls, clock, settings.lateAfter(), open);
     }
 }

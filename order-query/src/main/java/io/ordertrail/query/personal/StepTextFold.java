@@ -1,0 +1,51 @@
+package io.ordertrail.query.personal;
+
+import io.ordertrail.api.Contract;
+import io.ordertrail.api.process.ProcessEvent;
+import io.ordertrail.axon.personal.PersonalTypes;
+import io.ordertrail.axon.serialization.PersonalTexts;
+import io.ordertrail.query.projection.fold.EventFold;
+import io.ordertrail.query.projection.table.RowValues;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.EventMessage;
+import org.jspecify.annotations.Nullable;
+
+/** One row for each event of a process that tells something personal: it is in no stream. */
+final class StepTextFold implements EventFold<StepTextRow> {
+
+    @Override
+    public boolean concerns(EventMessage<?> event) {
+        return ProcessEvent.class.isAssignableFrom(event.getPayloadType())
+                && PersonalTypes.hold(event.getPayloadType());
+    }
+
+    @Override
+    public Collection<String> keys(EventMessage<?> event) {
+        return List.of(event.getIdentifier());
+    }
+
+    /** Each of them has one such text. */
+    @Override
+    public StepTextRow fold(String key, @Nullable StepTextRow row, EventMessage<?> event) {
+        if (row != null) {
+            return row;
+        }
+        ProcessEvent told = (ProcessEvent) event.getPayload();
+        Map.Entry<String, String> text =
+                PersonalTexts.of(told).entrySet().iterator().next();
+        return new StepTextRow(
+                key,
+                told.subject(),
+                Contract.named(told.getClass()).value(),
+                RowValues.micros(told.at()),
+                text.getKey(),
+                text.getValue());
+    }
+
+    @Override
+    public long version(StepTextRow row) {
+        return 0;
+    }
+}

@@ -1,0 +1,33 @@
+package io.ordertrail.query.personal;
+
+import io.ordertrail.api.process.ProcessQuery.ListStepTexts;
+import io.ordertrail.api.process.StepTexts;
+import io.ordertrail.api.process.StepTexts.StepText;
+import io.ordertrail.query.projection.position.Completeness;
+import io.ordertrail.query.projection.table.StateTable;
+import java.util.List;
+import org.axonframework.queryhandling.QueryHandler;
+
+/** Answers what processes tell of some subjects. */
+final class StepTextLookup {
+
+    private final StateTable<StepTextRow> table;
+    private final Completeness completeness;
+
+    StepTextLookup(StateTable<StepTextRow> table, Completeness completeness) {
+        this.table = table;
+        this.completeness = completeness;
+    }
+
+    @QueryHandler
+    StepTexts list(ListStepTexts query) {
+        return completeness.whole(table.name(), () -> texts(query.subjects()));
+    }
+
+    private StepTexts texts(List<String> subjects) {
+        List<?> any = List.of((Object) subjects.toArray(String[]::new));
+        return new StepTexts(table.find("where subject = any(?) order by told_at, event_id", any).stream()
+                .map(row -> new StepText(row.id(), row.subject(), row.event(), row.at(), row.field(), row.text()))
+                .toList());
+    }
+}

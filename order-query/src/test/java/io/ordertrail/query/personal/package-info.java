@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordertrail.query.personal;
+
+import org.jspecify.annotations.NullMarked;
