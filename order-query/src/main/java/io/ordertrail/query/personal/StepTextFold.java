@@ -4,6 +4,7 @@ import io.ordertrail.api.Contract;
 import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.axon.personal.PersonalTypes;
 import io.ordertrail.axon.serialization.PersonalTexts;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import io.ordertrail.query.projection.fold.EventFold;
 import io.ordertrail.query.projection.table.RowValues;
 import java.util.Collection;
@@ -17,8 +18,12 @@ final class StepTextFold implements EventFold<StepTextRow> {
 
     @Override
     public boolean concerns(EventMessage<?> event) {
-        return ProcessEvent.class.isAssignableFrom(event.getPayloadType())
-                && PersonalTypes.hold(event.getPayloadType());
+        return isTold(event.getPayloadType())
+                || UnknownEvents.mayBe(event, StepTextFold::isTold, name -> name.startsWith("process."));
+    }
+
+    private static boolean isTold(Class<?> type) {
+        return ProcessEvent.class.isAssignableFrom(type) && PersonalTypes.hold(type);
     }
 
     @Override
@@ -32,7 +37,7 @@ final class StepTextFold implements EventFold<StepTextRow> {
         if (row != null) {
             return row;
         }
-        ProcessEvent told = (ProcessEvent) event.getPayload();
+        ProcessEvent told = UnknownEvents.known(event, ProcessEvent.class);
         Map.Entry<String, String> text =
                 PersonalTexts.of(told).entrySet().iterator().next();
         return new StepTextRow(
