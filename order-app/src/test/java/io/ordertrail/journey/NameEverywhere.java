@@ -84,7 +84,8 @@ record NameEverywhere(FaultShop shop, String customer, String name) {
                         + text("reference"));
         shop.balance(other, "8.00", "0.00");
         on(ACCOUNTS + other, "/withdrawals", "\"amount\":" + eur("8.00") + "," + text("reference"));
-        on(ACCOUNTS + one, "/closure", text("reason"));
+        // The money has arrived; that the transfer has ended, the account is told after that.
+        soon(() -> on(ACCOUNTS + one, "/closure", text("reason")));
     }
 
     private String place() {
