@@ -1,9 +1,9 @@
 package io.ordertrail.benchmarks;
 
-import io.ordertrail.benchmarks.figure.Chained;
 import io.ordertrail.benchmarks.figure.Bench;
 import io.ordertrail.benchmarks.figure.Bench.Figure;
 import io.ordertrail.benchmarks.figure.Ceiling;
+import io.ordertrail.benchmarks.figure.Chained;
 import io.ordertrail.benchmarks.figure.Contention;
 import io.ordertrail.benchmarks.figure.Fulfilment;
 import io.ordertrail.benchmarks.figure.Imports;

@@ -7,7 +7,9 @@ import io.ordertrail.benchmarks.machine.Store;
 import io.ordertrail.benchmarks.report.Samples;
 import java.time.Duration;
 
-/** What the chain of events costs: R1b of a service that makes it, beside one that will not begin before all is over. */
+/**
+ * What the chain of events costs: R1b of a service that makes it, beside one that will not begin before all is over.
+ */
 public final class Chained {
 
     private Chained() {}
