@@ -202,7 +202,6 @@ class HostileInputTest {
         problem(door.send(door.request(ORDERS).header("X-Min-Version", "-1")), 400);
     }
 
-    /** Sends what no HTTP client would. */
     /** Two who read one length differently would see two requests where there is one, or another one. */
     @ParameterizedTest
     @ValueSource(
