@@ -10,5 +10,5 @@ public interface ReleasePreparation {
      *
      * @param told of each thing that is done, in words
      */
-    void prepare(Consumer<String> told) throws InterruptedException;
+    void prepare(Consumer<String> told);
 }

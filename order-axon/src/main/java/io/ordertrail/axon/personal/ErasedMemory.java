@@ -1,12 +1,9 @@
 package io.ordertrail.axon.personal;
 
-import io.ordertrail.api.customer.CustomerEvent.CustomerErased;
-import io.ordertrail.api.order.OrderCourseEvent.OrderDataErased;
 import io.ordertrail.axon.database.DatabaseMemory;
 import io.ordertrail.axon.thread.UninterruptedTimer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventhandling.EventMessage;
@@ -14,9 +11,6 @@ import org.springframework.beans.factory.DisposableBean;
 
 /** After customers are forgotten, lets go of what this process has read of them, when the views have forgotten them. */
 final class ErasedMemory implements DisposableBean {
-
-    /** Of a customer without orders there is the first only. */
-    private static final Set<Class<?>> ERASURES = Set.of(CustomerErased.class, OrderDataErased.class);
 
     private final UninterruptedTimer timer = new UninterruptedTimer(1, "erased-memory");
     private final AtomicLong latest = new AtomicLong();
@@ -30,7 +24,7 @@ final class ErasedMemory implements DisposableBean {
 
     /** To be told of events that were stored here. */
     void stored(List<? extends EventMessage<?>> events) {
-        if (events.stream().anyMatch(event -> ERASURES.contains(event.getPayloadType()))) {
+        if (events.stream().anyMatch(Erasures::isOne)) {
             long own = latest.incrementAndGet();
             after.forEach(
                     delay -> timer.schedule(() -> clearUnlessMoreCame(own), delay.toMillis(), TimeUnit.MILLISECONDS));

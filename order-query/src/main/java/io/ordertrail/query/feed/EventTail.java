@@ -1,8 +1,8 @@
 package io.ordertrail.query.feed;
 
+import io.ordertrail.axon.personal.Erasures;
 import io.ordertrail.axon.thread.UninterruptedThread;
 import io.ordertrail.query.projection.position.Positions;
-import io.ordertrail.query.projection.table.RowErasure;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -176,7 +176,7 @@ final class EventTail {
             }
         }
         kept.addAll(batch);
-        if (batch.stream().map(FeedEvent::message).anyMatch(RowErasure::isErasure)) {
+        if (batch.stream().map(FeedEvent::message).anyMatch(Erasures::isOne)) {
             // What was read before still knows the person.
             kept.clear();
             from = end;

@@ -1,5 +1,6 @@
 package io.ordertrail.query.projection;
 
+import io.ordertrail.axon.personal.Erasures;
 import io.ordertrail.axon.store.ProcessedPositions;
 import io.ordertrail.query.projection.deadletter.ParkedTable;
 import io.ordertrail.query.projection.delivery.Delivery;
@@ -10,7 +11,6 @@ import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.CommitSignal;
 import io.ordertrail.query.projection.position.Positions;
 import io.ordertrail.query.projection.position.SharedViews;
-import io.ordertrail.query.projection.table.RowErasure;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -107,7 +107,7 @@ final class ProjectionHandler implements EventMessageHandler {
     }
 
     private void process(List<EventMessage<?>> events) {
-        if (events.stream().anyMatch(RowErasure::isErasure)) {
+        if (events.stream().anyMatch(Erasures::isOne)) {
             generations.forget();
         }
         try {

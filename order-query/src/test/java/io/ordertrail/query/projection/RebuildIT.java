@@ -280,8 +280,31 @@ class RebuildIT {
         assertRefused(new NothingToRollBack(id), () -> node.send(new RollBackRebuild(LIST, id, "back"), Rebuild.class));
     }
 
+    /** Its rows would be of two shapes, and nobody would read them. */
     @Test
-    void rows_that_were_prepared_for_a_release_are_read_when_it_starts() throws InterruptedException {
+    void finding_what_another_release_has_begun_is_begun_anew() {
+        place(20);
+        node.settle();
+        List<String> before = node.rows();
+        node.close();
+        node = Node.withSamples(arguments, "ordertrail.processors.auto-start=false");
+        half("order-view", null);
+        node.jdbc()
+                .sql("update view_generation set made_by = 'another release' where projection = 'order-view'"
+                        + " and generation = 2")
+                .update();
+        restart();
+        node.awaitRebuild("order-view", "killed");
+        Generation live = node.bean(Generations.class)
+                .of("order-view", GenerationState.LIVE)
+                .orElseThrow();
+        assertThat(live.isOwn()).isTrue();
+        node.requireRows(before);
+        assertClean();
+    }
+
+    @Test
+    void rows_that_were_prepared_for_a_release_are_read_when_it_starts() {
         place(20);
         node.settle();
         List<String> before = node.rows();
@@ -289,6 +312,19 @@ class RebuildIT {
         node.jdbc()
                 .sql("update view_generation set made_by = 'another release' where projection = 'order-list'")
                 .update();
+        // What an earlier state of this one has left, which was further than its rows.
+        node.jdbc()
+                .sql("insert into view_generation (projection, generation, state, made_by, tables, since)"
+                        + " values ('order-list', 2, 'PREPARING', 'an earlier state', 'order_list_g2', now())")
+                .update();
+        for (int segment = 0; segment < 5; segment++) {
+            node.jdbc()
+                    .sql(
+                            "insert into token_entry (processor_name, segment, token, token_type)"
+                                    + " select 'order-list#2', ?, token, token_type from token_entry where processor_name = 'views'")
+                    .param(segment)
+                    .update();
+        }
         List<String> told = new ArrayList<>();
         node.bean(ReleasePreparation.class).prepare(told::add);
         assertThat(told).contains("order-list: prepared", "order-view: nothing to do");

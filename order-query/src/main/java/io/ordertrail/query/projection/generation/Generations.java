@@ -91,6 +91,18 @@ public final class Generations {
                 .update();
     }
 
+    /** @throws IllegalStateException somebody was forgotten meanwhile, who may still be in its rows */
+    public void prepared(Generation generation) {
+        int updated = jdbc.sql("update view_generation set state = 'PREPARED', since = ?"
+                        + " where projection = ? and generation = ? and state = 'PREPARING'")
+                .params(now(), generation.projection(), generation.number())
+                .update();
+        if (updated == 0) {
+            throw new IllegalStateException(
+                    "Somebody was forgotten meanwhile: " + generation.projection() + " is to be prepared once more");
+        }
+    }
+
     /** Keeps the live generation of {@code projection} live until the present transaction ends. */
     public void lock(String projection) {
         jdbc.sql("select generation from view_generation where projection = ? and state = 'LIVE' for update")

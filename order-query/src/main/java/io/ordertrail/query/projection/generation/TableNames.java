@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,10 +51,6 @@ public final class TableNames {
                 : words.matcher(sql)
                         .replaceAll(found ->
                                 ViewScript.nameOf(found.group(), Objects.requireNonNull(renamed.get(found.group()))));
-    }
-
-    Stream<String> projections() {
-        return generations.keySet().stream();
     }
 
     boolean isOf(Map<String, Integer> others) {

@@ -67,8 +67,8 @@ final class Filler {
      *
      * @param on what is done between two batches; it may throw, and what was done is not lost
      */
-    void fill(ReadModel<?> model, Generation generation, Share share, ProcessedPositions target, Consumer<Duration> on)
-            throws InterruptedException {
+    void fill(
+            ReadModel<?> model, Generation generation, Share share, ProcessedPositions target, Consumer<Duration> on) {
         Run run = new Run(model, generation, share, target, on);
         for (long before = Long.MIN_VALUE; !run.isAtTarget(); before = run.processed.last()) {
             if (before == run.processed.last() && run.processed.last() < target.last()) {
@@ -78,15 +78,6 @@ final class Filler {
             events.forEach(run.processed, run::take);
             run.end();
         }
-    }
-
-    /** How far a share is. */
-    ProcessedPositions processed(Generation generation, int share) {
-        return tokens.of(generation.processor()).stream()
-                .filter(stored -> stored.segment() == share)
-                .findFirst()
-                .map(stored -> ProcessedPositions.of(stored.token()))
-                .orElse(ProcessedPositions.NONE);
     }
 
     private final class Run {
@@ -108,7 +99,11 @@ final class Filler {
             this.share = share;
             this.target = target;
             this.on = on;
-            this.processed = processed(generation, share.share());
+            this.processed = tokens.of(generation.processor()).stream()
+                    .filter(stored -> stored.segment() == share.share())
+                    .findFirst()
+                    .map(stored -> ProcessedPositions.of(stored.token()))
+                    .orElse(ProcessedPositions.NONE);
             this.seen = processed.last();
         }
 

@@ -4,10 +4,11 @@ import io.ordertrail.axon.store.ProcessedPositions;
 import io.ordertrail.axon.store.StoredTokens;
 import io.ordertrail.axon.store.StoredTokens.Stored;
 import io.ordertrail.axon.thread.UninterruptedThread;
+import io.ordertrail.query.projection.fold.Batch;
 import io.ordertrail.query.projection.fold.ReadModel;
 import io.ordertrail.query.projection.generation.Generation;
+import io.ordertrail.query.projection.position.SharedViews;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -33,41 +34,42 @@ final class Fillers {
         filler.begin(generation, properties.workersOf(model.isDivisible()));
     }
 
+    /** What the live rows hold. */
+    ProcessedPositions live() {
+        return tokens.processed(SharedViews.PROCESSOR);
+    }
+
+    /** Fills it until it is not far behind what is live. */
+    void catchUp(ReadModel<?> model, Generation generation, Consumer<Duration> between) {
+        ProcessedPositions target;
+        do {
+            target = live();
+            fill(model, generation, target, between);
+        } while (live().last() - target.last() > Batch.SIZE);
+    }
+
     /** See {@link Filler#fill}; it ends when all have ended. */
-    void fill(ReadModel<?> model, Generation generation, ProcessedPositions target, Consumer<Duration> between)
-            throws InterruptedException {
+    void fill(ReadModel<?> model, Generation generation, ProcessedPositions target, Consumer<Duration> between) {
         List<Stored> shares = tokens.of(generation.processor());
-        if (shares.size() == 1) {
-            filler.fill(model, generation, new Share(0, 1), target, between);
-            return;
-        }
-        List<CompletableFuture<Void>> all = new ArrayList<>();
-        for (Stored stored : shares) {
-            Share share = new Share(stored.segment(), shares.size());
-            CompletableFuture<Void> done = new CompletableFuture<>();
-            all.add(done);
-            THREADS.newThread(() -> fill(model, generation, share, target, between, done))
-                    .start();
-        }
         try {
-            CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new)).join();
+            CompletableFuture.allOf(shares.stream()
+                            .map(stored -> new Share(stored.segment(), shares.size()))
+                            .map(share -> CompletableFuture.runAsync(
+                                    () -> filler.fill(model, generation, share, target, between),
+                                    work -> start(work, shares.size())))
+                            .toArray(CompletableFuture<?>[]::new))
+                    .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
-    private void fill(
-            ReadModel<?> model,
-            Generation generation,
-            Share share,
-            ProcessedPositions target,
-            Consumer<Duration> between,
-            CompletableFuture<Void> done) {
-        try {
-            filler.fill(model, generation, share, target, between);
-            done.complete(null);
-        } catch (InterruptedException | RuntimeException e) {
-            done.completeExceptionally(e);
+    /** One share needs no thread of its own. */
+    private static void start(Runnable work, int shares) {
+        if (shares == 1) {
+            work.run();
+        } else {
+            THREADS.newThread(work).start();
         }
     }
 }

@@ -35,11 +35,6 @@ final class Pace {
             LockSupport.parkNanos((long) (worked.toNanos() * (1 / share - 1)));
         }
         lastHead = now;
-        requireOn();
-    }
-
-    /** @throws RebuildStopped the process ends */
-    void requireOn() {
         if (ends.getAsBoolean()) {
             throw new RebuildStopped();
         }

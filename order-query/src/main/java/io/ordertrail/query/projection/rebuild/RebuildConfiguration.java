@@ -62,11 +62,11 @@ public class RebuildConfiguration {
             List<ReadModel<?>> models,
             Generations generations,
             Fillers fillers,
-            StoredTokens tokens,
+            OldGenerations old,
             Positions positions,
             RebuildProperties properties) {
         return new ViewPreparation(
-                models, generations, fillers, tokens, new Pace(positions::head, properties.share(), () -> false));
+                models, generations, fillers, old, new Pace(positions::head, properties.share(), () -> false));
     }
 
     @Bean

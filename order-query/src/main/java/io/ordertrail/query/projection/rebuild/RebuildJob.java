@@ -2,9 +2,7 @@ package io.ordertrail.query.projection.rebuild;
 
 import io.ordertrail.api.projection.RebuildComparison;
 import io.ordertrail.api.projection.RebuildStatus;
-import io.ordertrail.axon.store.ProcessedPositions;
 import io.ordertrail.axon.store.StoredTokens;
-import io.ordertrail.query.projection.fold.Batch;
 import io.ordertrail.query.projection.generation.Generation;
 import io.ordertrail.query.projection.generation.GenerationState;
 import io.ordertrail.query.projection.generation.Generations;
@@ -71,7 +69,7 @@ final class RebuildJob {
      * @param model the view, as it is read
      * @param stop stops the view's own processor, if it runs here
      */
-    void run(Provable<?> model, UnfinishedRebuild rebuild, Pace pace, Runnable stop) throws InterruptedException {
+    void run(Provable<?> model, UnfinishedRebuild rebuild, Pace pace, Runnable stop) {
         String projection = rebuild.projection();
         if (rebuild.wish() == Wish.CANCEL) {
             cancel(rebuild);
@@ -82,28 +80,23 @@ final class RebuildJob {
             log.requireWanted(projection);
             pace.after(worked);
         };
-        ProcessedPositions target;
-        do {
-            target = live();
-            fillers.fill(model, made, target, between);
-        } while (live().last() - target.last() > Batch.SIZE);
+        fillers.catchUp(model, made, between);
         log.compare(projection);
         compare(model, made).ifPresent(found -> log.compared(projection, found));
         // What came meanwhile, so that the views need not wait for it.
-        fillers.fill(model, made, live(), between);
+        fillers.catchUp(model, made, between);
         turn.to(model, made, stop);
         LOG.info("{} is rebuilt: {}", projection, rebuild.rebuildId());
-    }
-
-    private ProcessedPositions live() {
-        return tokens.processed(SharedViews.PROCESSOR);
     }
 
     /** What it fills, with its tables. */
     private Generation begun(Provable<?> model, UnfinishedRebuild rebuild) {
         String projection = rebuild.projection();
-        if (!rebuild.asked()) {
-            return generation(projection, Objects.requireNonNull(rebuild.generation()));
+        Optional<Generation> before =
+                Optional.ofNullable(rebuild.generation()).flatMap(number -> generations.find(projection, number));
+        // What another release has begun is of another shape: it is begun anew.
+        if (before.filter(Generation::isOwn).isPresent()) {
+            return before.get();
         }
         Extent extent = new Extent(positions.count(), positions.start(), positions.head());
         if (rebuild.takesBack() == null) {
@@ -113,7 +106,7 @@ final class RebuildJob {
         return Objects.requireNonNull(transaction.execute(status -> {
             // Another process may be about to do the same.
             tokens.lock(SharedViews.PROCESSOR);
-            if (log.unfinished(projection).filter(UnfinishedRebuild::asked).isEmpty()) {
+            if (log.unfinished(projection).filter(rebuild::equals).isEmpty()) {
                 throw new RebuildStopped();
             }
             Integer live = generations
@@ -122,7 +115,7 @@ final class RebuildJob {
                     .orElse(null);
             Generation made = rebuild.takesBack() == null ? prepared(model) : kept(projection, rebuild.takesBack());
             generations.put(made, GenerationState.FILLING);
-            log.fill(rebuild, made.number(), live, extent);
+            log.fill(projection, made.number(), live, extent);
             return made;
         }));
     }
@@ -130,7 +123,7 @@ final class RebuildJob {
     private Generation kept(String projection, String takesBack) {
         return log.replacedBy(projection, takesBack)
                 .flatMap(number -> generations.find(projection, number))
-                .filter(one -> one.state() == GenerationState.KEPT)
+                .filter(one -> one.state() == GenerationState.KEPT && one.isOwn())
                 .orElseThrow(() -> new IllegalStateException("What " + takesBack + " has replaced is dropped"));
     }
 
@@ -157,21 +150,15 @@ final class RebuildJob {
                 .forEach(old::drop);
     }
 
-    private Generation generation(String projection, int number) {
-        return generations
-                .find(projection, number)
-                .orElseThrow(() -> new IllegalStateException(projection + " has no generation " + number));
-    }
-
     /** Both as they are at one moment, in which both have processed the same. */
-    private Optional<RebuildComparison> compare(Provable<?> model, Generation made) throws InterruptedException {
+    private Optional<RebuildComparison> compare(Provable<?> model, Generation made) {
         TableNames live = sql.live();
         if (!live.has(model.name())) {
             return Optional.empty();
         }
         try (Standstill still = turn.standstill()) {
             // The views wait, so nothing else is waited for.
-            fillers.fill(model, made, live(), worked -> log.requireWanted(model.name()));
+            fillers.fill(model, made, fillers.live(), worked -> log.requireWanted(model.name()));
             return Optional.of(snapshot.read(() -> {
                 // The moment is that of the first look.
                 sql.live();
@@ -183,14 +170,15 @@ final class RebuildJob {
 
     private void cancel(UnfinishedRebuild rebuild) {
         String projection = rebuild.projection();
-        if (rebuild.generation() != null) {
-            Generation made = generation(projection, rebuild.generation());
-            if (rebuild.takesBack() == null) {
-                old.drop(made);
-            } else {
-                generations.put(made, GenerationState.KEPT);
-            }
-        }
+        Optional.ofNullable(rebuild.generation())
+                .flatMap(number -> generations.find(projection, number))
+                .ifPresent(made -> {
+                    if (rebuild.takesBack() == null) {
+                        old.drop(made);
+                    } else {
+                        generations.put(made, GenerationState.KEPT);
+                    }
+                });
         log.finish(projection, RebuildStatus.CANCELLED);
         LOG.info("The rebuild {} of {} is given up", rebuild.rebuildId(), projection);
     }

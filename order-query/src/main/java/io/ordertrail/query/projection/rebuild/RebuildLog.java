@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class RebuildLog {
 
     private static final String UNFINISHED =
-            "select projection, rebuild_id, state, wish, takes_back, generation from rebuild where unfinished ";
+            "select projection, rebuild_id, wish, takes_back, generation from rebuild where unfinished ";
 
     private static final int MOST = 100;
 
@@ -93,7 +93,7 @@ public final class RebuildLog {
         }
     }
 
-    void fill(UnfinishedRebuild rebuild, int generation, @Nullable Integer replaces, Extent extent) {
+    void fill(String projection, int generation, @Nullable Integer replaces, Extent extent) {
         jdbc.sql("update rebuild set state = 'FILLING', generation = ?, replaces = ?, events_total = ?,"
                         + " start_position = ?, head_position = ?, started_at = ? where unfinished = ?")
                 .param(generation)
@@ -102,7 +102,7 @@ public final class RebuildLog {
                 .param(extent.start())
                 .param(extent.head())
                 .param(now())
-                .param(rebuild.projection())
+                .param(projection)
                 .update();
     }
 
@@ -172,7 +172,6 @@ public final class RebuildLog {
         return new UnfinishedRebuild(
                 row.getString("projection"),
                 row.getString("rebuild_id"),
-                row.getString("state").equals("ASKED"),
                 wish == null ? Wish.NONE : Wish.valueOf(wish),
                 row.getString("takes_back"),
                 generation == 0 ? null : Integer.valueOf(generation));

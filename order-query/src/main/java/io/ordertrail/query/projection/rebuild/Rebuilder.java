@@ -184,8 +184,6 @@ public final class Rebuilder {
             }
         } catch (RebuildStopped e) {
             LOG.info("The rebuild of {} stops", projection);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.warn("The rebuild of {} failed; it is tried again", projection, e);
             log.fail(projection, ErrorWord.of(e));

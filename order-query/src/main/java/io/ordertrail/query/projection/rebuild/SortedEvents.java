@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SortedEvents {
 
-    private static final long PATIENCE_SECONDS = 5;
+    private static final int PATIENCE_SECONDS = 5;
 
     private final EventStore events;
     private final @Nullable EventStorageEngine storage;
@@ -39,25 +39,27 @@ final class SortedEvents {
                         processed.last(), new TreeSet<>(processed.passedBy()).headSet(processed.last()));
     }
 
-    /**
-     * Hands {@code each} what is not in {@code processed}, in order, until it wants no more or there is none.
-     *
-     * @throws InterruptedException only where the events come over the network
-     */
-    void forEach(ProcessedPositions processed, Predicate<TrackedEventMessage<?>> each) throws InterruptedException {
-        if (storage != null) {
-            try (Stream<? extends TrackedEventMessage<?>> stream = storage.readEvents(token(processed), false)) {
-                // Not takeWhile alone: it is the look at an event that ends it.
-                stream.allMatch(each);
-            }
+    /** Hands {@code each} what is not in {@code processed}, in order, until it wants no more or there is none. */
+    void forEach(ProcessedPositions processed, Predicate<TrackedEventMessage<?>> each) {
+        if (storage == null) {
+            streamed(processed, each);
             return;
         }
+        try (Stream<? extends TrackedEventMessage<?>> stream = storage.readEvents(token(processed), false)) {
+            // It ends with the first one after which no more is wanted.
+            stream.allMatch(each);
+        }
+    }
+
+    private void streamed(ProcessedPositions processed, Predicate<TrackedEventMessage<?>> each) {
         try (BlockingStream<TrackedEventMessage<?>> stream = events.openStream(token(processed))) {
-            while (stream.hasNextAvailable((int) PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                if (!each.test(stream.nextAvailable())) {
-                    return;
-                }
+            boolean more = true;
+            while (more && stream.hasNextAvailable(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                more = each.test(stream.nextAvailable());
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while reading events", e);
         }
     }
 }

@@ -55,7 +55,7 @@ final class Switch {
             tokens.lock(SharedViews.PROCESSOR);
             tokens.lock(projection);
             requireFilling(made);
-            fill(model, made);
+            fillers.fill(model, made, fillers.live(), NOTHING);
             generations.of(projection, GenerationState.LIVE).ifPresent(old -> {
                 tokens.put(old.processor(), shared.tokenOf(projection));
                 generations.put(old, GenerationState.KEPT);
@@ -75,15 +75,6 @@ final class Switch {
                 .filter(now -> now.state() == GenerationState.FILLING)
                 .isEmpty()) {
             throw new RebuildStopped();
-        }
-    }
-
-    private void fill(Provable<?> model, Generation made) {
-        try {
-            fillers.fill(model, made, tokens.processed(SharedViews.PROCESSOR), NOTHING);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while a view is switched", e);
         }
     }
 }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 public record UnfinishedRebuild(
         String projection,
         String rebuildId,
-        boolean asked,
         Wish wish,
         @Nullable String takesBack,
         @Nullable Integer generation) {}

@@ -1,14 +1,10 @@
 package io.ordertrail.query.projection.rebuild;
 
 import io.ordertrail.axon.lifecycle.ReleasePreparation;
-import io.ordertrail.axon.store.ProcessedPositions;
-import io.ordertrail.axon.store.StoredTokens;
-import io.ordertrail.query.projection.fold.Batch;
 import io.ordertrail.query.projection.fold.ReadModel;
 import io.ordertrail.query.projection.generation.Generation;
 import io.ordertrail.query.projection.generation.GenerationState;
 import io.ordertrail.query.projection.generation.Generations;
-import io.ordertrail.query.projection.position.SharedViews;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,21 +18,21 @@ final class ViewPreparation implements ReleasePreparation {
     private final List<ReadModel<?>> models;
     private final Generations generations;
     private final Fillers fillers;
-    private final StoredTokens tokens;
+    private final OldGenerations old;
     private final Pace pace;
 
     ViewPreparation(
-            List<ReadModel<?>> models, Generations generations, Fillers fillers, StoredTokens tokens, Pace pace) {
+            List<ReadModel<?>> models, Generations generations, Fillers fillers, OldGenerations old, Pace pace) {
         this.models = models;
         this.generations = generations;
         this.fillers = fillers;
-        this.tokens = tokens;
+        this.old = old;
         this.pace = pace;
     }
 
     /** Each view that needs it. */
     @Override
-    public void prepare(Consumer<String> told) throws InterruptedException {
+    public void prepare(Consumer<String> told) {
         for (ReadModel<?> model : models) {
             if (isThere(model.name())) {
                 told.accept(model.name() + ": nothing to do");
@@ -57,27 +53,19 @@ final class ViewPreparation implements ReleasePreparation {
         return generations.of(projection, state).filter(Generation::isOwn);
     }
 
-    private void prepare(ReadModel<?> model) throws InterruptedException {
+    private void prepare(ReadModel<?> model) {
         Generation made = own(model.name(), GenerationState.PREPARING).orElseGet(() -> begun(model));
-        ProcessedPositions target;
-        do {
-            target = live();
-            fillers.fill(model, made, target, pace::after);
-        } while (live().last() - target.last() > Batch.SIZE);
-        generations.put(made, GenerationState.PREPARED);
+        fillers.catchUp(model, made, pace::after);
+        generations.prepared(made);
     }
 
     private Generation begun(ReadModel<?> model) {
         // What another release, or an earlier state of this one, has left.
         generations.of(model.name()).stream()
                 .filter(one -> one.state() == GenerationState.PREPARING || one.state() == GenerationState.PREPARED)
-                .forEach(generations::drop);
+                .forEach(old::drop);
         Generation made = generations.next(model.name(), GenerationState.PREPARING);
         fillers.begin(model, made);
         return made;
-    }
-
-    private ProcessedPositions live() {
-        return tokens.processed(SharedViews.PROCESSOR);
     }
 }

@@ -54,11 +54,6 @@ public record RowErasure(Class<?> by, String condition, Function<Object, String>
         return new RowErasure[] {OF_ORDER, ofAccount("subject"), ofTransfer("subject"), OF_CUSTOMER};
     }
 
-    /** Whether somebody's data goes by {@code event}. */
-    public static boolean isErasure(EventMessage<?> event) {
-        return event.getPayloadType() == OrderDataErased.class || event.getPayloadType() == CustomerErased.class;
-    }
-
     boolean isBy(EventMessage<?> event) {
         return event.getPayloadType() == by;
     }
