@@ -42,11 +42,17 @@ final class LocalCommandBus extends SimpleCommandBus implements LocalCommands, A
             .fallbackRoutingStrategy(command -> "")
             .build();
 
+    private final CommandTimes times;
     private final CommandGroups groups;
 
-    /** @param repeatable for commands that their sender would send again after a kill */
-    LocalCommandBus(Builder builder, TransactionManager transactions, TransactionManager repeatable) {
+    /**
+     * @param repeatable for commands that their sender would send again after a kill
+     * @param times is told how long each of the others took
+     */
+    LocalCommandBus(
+            Builder builder, TransactionManager transactions, TransactionManager repeatable, CommandTimes times) {
         super(builder);
+        this.times = times;
         groups = new CommandGroups(transactions, repeatable);
     }
 
@@ -61,12 +67,11 @@ final class LocalCommandBus extends SimpleCommandBus implements LocalCommands, A
         if (aggregate.isEmpty() || CurrentUnitOfWork.isStarted()) {
             callback.onResult(command, answer(handle(command)));
         } else {
-            groups.add(List.of(new WaitingCommand(
-                    command,
-                    aggregate,
-                    null,
-                    this::handle,
-                    (handled, result) -> callback.onResult(command, answer(result)))));
+            long begin = System.nanoTime();
+            groups.add(List.of(new WaitingCommand(command, aggregate, null, this::handle, (handled, result) -> {
+                times.add(System.nanoTime() - begin);
+                callback.onResult(command, answer(result));
+            })));
         }
     }
 

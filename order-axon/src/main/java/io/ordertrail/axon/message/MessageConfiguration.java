@@ -85,6 +85,11 @@ public class MessageConfiguration {
     }
 
     @Bean
+    CommandTimes commandTimes() {
+        return new CommandTimes();
+    }
+
+    @Bean
     @Qualifier("localSegment")
     LocalCommandBus commandBus(
             TransactionManager transactions,
@@ -93,6 +98,7 @@ public class MessageConfiguration {
             ObjectProvider<ConnectionProvider> connections,
             Configuration axon,
             AuditLog audit,
+            CommandTimes times,
             DuplicateCommandHandlerResolver duplicateHandlers) {
         ConnectionProvider ofAxon = connections.getIfAvailable();
         CommandTransactions ofCommands = new CommandTransactions(transactions, platform, ofAxon);
@@ -103,7 +109,8 @@ public class MessageConfiguration {
                         .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
                         .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus")),
                 ofCommands,
-                new CommandTransactions(repeatable.transactions(), platform, ofAxon));
+                new CommandTransactions(repeatable.transactions(), platform, ofAxon),
+                times);
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         bus.registerHandlerInterceptor(MessageAudit.ofCommands(audit));
         return bus;

@@ -1,27 +1,39 @@
 package io.ordertrail.query.projection.rebuild;
 
+import io.ordertrail.axon.message.CommandTimes;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Lets others go first: while commands store events, a rebuild works for a share of the time only. */
+/**
+ * Lets others go first: while commands store events, a rebuild works for a share of the time only; and for less and
+ * less of it while their senders wait for long.
+ */
 final class Pace {
 
+    /** So a rebuild ends one day, however busy the service is. */
+    private static final double LEAST = 0.05;
+
+    private static final double MORE = 0.02;
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
     private final LongSupplier head;
-    private final double share;
-    private final BooleanSupplier ends;
+    private final CommandTimes commands;
+    private final RebuildProperties settings;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private long lastHead = Long.MAX_VALUE;
+    private double share;
 
     /**
-     * @param head position of the last event stored
-     * @param share of the time in which it works while events are stored, above 0, 1 at most
-     * @param ends whether the process ends
+     * @param head position of the last event stored, by now
+     * @param commands of this process
      */
-    Pace(LongSupplier head, double share, BooleanSupplier ends) {
+    Pace(LongSupplier head, CommandTimes commands, RebuildProperties settings) {
         this.head = head;
-        this.share = share;
-        this.ends = ends;
+        this.commands = commands;
+        this.settings = settings;
+        this.share = settings.share();
     }
 
     /**
@@ -29,14 +41,31 @@ final class Pace {
      *
      * @throws RebuildStopped the process ends
      */
-    synchronized void after(Duration worked) {
-        long now = head.getAsLong();
-        if (now > lastHead) {
-            LockSupport.parkNanos((long) (worked.toNanos() * (1 / share - 1)));
-        }
-        lastHead = now;
-        if (ends.getAsBoolean()) {
+    void after(Duration worked) {
+        try {
+            if (ended.await(pause(worked).toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new RebuildStopped();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new RebuildStopped();
         }
+    }
+
+    /** The process ends. */
+    void end() {
+        ended.countDown();
+    }
+
+    synchronized Duration pause(Duration worked) {
+        long now = head.getAsLong();
+        boolean busy = now > lastHead;
+        lastHead = now;
+        boolean slow = commands.longest().compareTo(settings.commandWait()) > 0;
+        share = slow
+                ? Math.max(Math.min(LEAST, settings.share()), share / 2)
+                : Math.min(settings.share(), share + MORE);
+        Duration pause = busy ? Duration.ofNanos((long) (worked.toNanos() * (1 / share - 1))) : Duration.ZERO;
+        return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
     }
 }

@@ -5,6 +5,7 @@ import io.ordertrail.axon.database.RepeatableWork;
 import io.ordertrail.axon.health.ProcessorProperties;
 import io.ordertrail.axon.lifecycle.ReleasePreparation;
 import io.ordertrail.axon.lifecycle.ShutdownStep;
+import io.ordertrail.axon.message.CommandTimes;
 import io.ordertrail.axon.store.StoredTokens;
 import io.ordertrail.query.projection.deadletter.ParkedTable;
 import io.ordertrail.query.projection.fold.ReadModel;
@@ -59,14 +60,13 @@ public class RebuildConfiguration {
 
     @Bean
     ReleasePreparation viewPreparation(
-            List<ReadModel<?>> models,
-            Generations generations,
-            Fillers fillers,
-            OldGenerations old,
-            Positions positions,
-            RebuildProperties properties) {
-        return new ViewPreparation(
-                models, generations, fillers, old, new Pace(positions::head, properties.share(), () -> false));
+            List<ReadModel<?>> models, Generations generations, Fillers fillers, OldGenerations old, Pace pace) {
+        return new ViewPreparation(models, generations, fillers, old, pace);
+    }
+
+    @Bean
+    Pace pace(Positions positions, Snapshot snapshot, CommandTimes commands, RebuildProperties properties) {
+        return new Pace(() -> snapshot.read(positions::head), commands, properties);
     }
 
     @Bean
@@ -111,7 +111,7 @@ public class RebuildConfiguration {
             RebuildLog log,
             OldGenerations old,
             RebuildJob job,
-            RebuildProperties properties,
+            Pace pace,
             Positions positions,
             PlatformTransactionManager transactions,
             JdbcConnectionDetails database) {
@@ -125,8 +125,7 @@ public class RebuildConfiguration {
                 new ViewMoves(shared, tokens, positions, new TransactionTemplate(transactions)),
                 old,
                 job,
-                properties,
-                positions::head,
+                pace,
                 database instanceof EmbeddedDatabase);
     }
 

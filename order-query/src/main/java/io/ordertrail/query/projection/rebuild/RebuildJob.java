@@ -77,12 +77,12 @@ final class RebuildJob {
         }
         Generation made = begun(model, rebuild);
         Consumer<Duration> between = worked -> {
-            log.requireWanted(projection);
+            requireWanted(projection);
             pace.after(worked);
         };
         fillers.catchUp(model, made, between);
         log.compare(projection);
-        compare(model, made).ifPresent(found -> log.compared(projection, found));
+        compare(model, made, between).ifPresent(found -> log.compared(projection, found));
         // What came meanwhile, so that the views need not wait for it.
         fillers.catchUp(model, made, between);
         turn.to(model, made, stop);
@@ -151,20 +151,27 @@ final class RebuildJob {
     }
 
     /** Both as they are at one moment, in which both have processed the same. */
-    private Optional<RebuildComparison> compare(Provable<?> model, Generation made) {
+    private Optional<RebuildComparison> compare(Provable<?> model, Generation made, Consumer<Duration> between) {
         TableNames live = sql.live();
         if (!live.has(model.name())) {
             return Optional.empty();
         }
         try (Standstill still = turn.standstill()) {
             // The views wait, so nothing else is waited for.
-            fillers.fill(model, made, fillers.live(), worked -> log.requireWanted(model.name()));
+            fillers.fill(model, made, fillers.live(), worked -> requireWanted(model.name()));
             return Optional.of(snapshot.read(() -> {
                 // The moment is that of the first look.
                 sql.live();
                 still.end();
-                return RowComparison.of(model.in(live), model.in(live.with(model.name(), made.number())));
+                return RowComparison.of(model.in(live), model.in(live.with(model.name(), made.number())), between);
             }));
+        }
+    }
+
+    /** Goes on only where nobody wants otherwise by now, of whatever moment the rows are that it reads. */
+    private void requireWanted(String projection) {
+        if (!snapshot.read(() -> log.isWanted(projection))) {
+            throw new RebuildStopped();
         }
     }
 

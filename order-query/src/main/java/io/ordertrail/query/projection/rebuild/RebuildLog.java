@@ -85,12 +85,11 @@ public final class RebuildLog {
                 .update();
     }
 
-    /** Goes on only where nobody wants otherwise. */
-    void requireWanted(String projection) {
-        Wish wish = unfinished(projection).map(UnfinishedRebuild::wish).orElse(Wish.CANCEL);
-        if (wish != Wish.NONE) {
-            throw new RebuildStopped();
-        }
+    /** Whether it goes on. */
+    boolean isWanted(String projection) {
+        return unfinished(projection)
+                .filter(rebuild -> rebuild.wish() == Wish.NONE)
+                .isPresent();
     }
 
     void fill(String projection, int generation, @Nullable Integer replaces, Extent extent) {

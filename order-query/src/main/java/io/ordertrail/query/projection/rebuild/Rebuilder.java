@@ -19,7 +19,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.LongSupplier;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.slf4j.Logger;
@@ -45,18 +44,15 @@ public final class Rebuilder {
     private final ViewMoves moves;
     private final OldGenerations old;
     private final RebuildJob job;
-    private final RebuildProperties properties;
-    private final LongSupplier head;
+    private final Pace pace;
     private final boolean alone;
     private final UninterruptedTimer timer = new UninterruptedTimer(1, "rebuilds");
     private final UninterruptedPool pool = UninterruptedPool.fixed(1, "rebuild");
     private final Set<String> atWork = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean planned = new AtomicBoolean();
-    private volatile boolean ended;
 
     /**
      * @param models by name
-     * @param head position of the last event stored
      * @param alone whether no other process can use the database
      */
     Rebuilder(
@@ -69,8 +65,7 @@ public final class Rebuilder {
             ViewMoves moves,
             OldGenerations old,
             RebuildJob job,
-            RebuildProperties properties,
-            LongSupplier head,
+            Pace pace,
             boolean alone) {
         this.axon = axon;
         this.models = models;
@@ -81,8 +76,7 @@ public final class Rebuilder {
         this.moves = moves;
         this.old = old;
         this.job = job;
-        this.properties = properties;
-        this.head = head;
+        this.pace = pace;
         this.alone = alone;
     }
 
@@ -129,7 +123,7 @@ public final class Rebuilder {
 
     /** Ends what is under way after its present batch; a view that is being rebuilt goes on at the next start. */
     public void end() {
-        ended = true;
+        pace.end();
         timer.shutdown();
         try {
             if (!timer.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS) || !pool.end(PATIENCE)) {
@@ -179,7 +173,6 @@ public final class Rebuilder {
             // As it is now: it may have waited for long.
             Optional<UnfinishedRebuild> rebuild = log.unfinished(projection);
             if (rebuild.isPresent()) {
-                Pace pace = new Pace(head, properties.share(), () -> ended);
                 job.run(model, rebuild.get(), pace, () -> stop(processor(projection)));
             }
         } catch (RebuildStopped e) {

@@ -1,10 +1,12 @@
 package io.ordertrail.query.projection.table;
 
 import io.ordertrail.api.projection.RebuildComparison;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Compares the rows of two generations, none of which it keeps in memory. */
@@ -15,24 +17,36 @@ public final class RowComparison {
 
     private final Provable<?> before;
     private final Provable<?> after;
+    private final Consumer<Duration> between;
     private final List<String> differences = new ArrayList<>();
     private long different;
+    private long begun = System.nanoTime();
 
-    private RowComparison(Provable<?> before, Provable<?> after) {
+    private RowComparison(Provable<?> before, Provable<?> after, Consumer<Duration> between) {
         this.before = before;
         this.after = after;
+        this.between = between;
     }
 
-    /** To be called where both have processed the same events, and neither changes. */
-    public static RebuildComparison of(Provable<?> before, Provable<?> after) {
-        return new RowComparison(before, after).compare();
+    /**
+     * To be called where both have processed the same events, and neither changes.
+     *
+     * @param between is told again and again how long it has worked; it may wait, or throw to end it
+     */
+    public static RebuildComparison of(Provable<?> before, Provable<?> after, Consumer<Duration> between) {
+        return new RowComparison(before, after, between).compare();
     }
 
     private RebuildComparison compare() {
         RowCount old = new RowCount();
         RowCount made = new RowCount();
-        pass(before, old, this::compareWithNew);
-        pass(after, made, this::findNew);
+        pass(before, rows -> rows.values().forEach(old::add));
+        pass(after, rows -> rows.values().forEach(made::add));
+        if (!old.isAsThatOf(made)) {
+            // Which rows they are is looked up by key, which takes several times as long.
+            pass(before, this::compareWithNew);
+            pass(after, this::findNew);
+        }
         return new RebuildComparison(old.rows(), made.rows(), old.checksum(), made.checksum(), different, differences);
     }
 
@@ -40,17 +54,22 @@ public final class RowComparison {
         void at(Map<String, RowValues> rows);
     }
 
-    private static void pass(Provable<?> model, RowCount count, Look look) {
+    private void pass(Provable<?> model, Look look) {
         List<RowValues> some = new ArrayList<>();
         model.forEachRow(row -> {
-            count.add(row);
             some.add(row);
             if (some.size() == AT_ONCE) {
                 look.at(byKey(model, some));
                 some.clear();
+                pause();
             }
         });
         look.at(byKey(model, some));
+    }
+
+    private void pause() {
+        between.accept(Duration.ofNanos(System.nanoTime() - begun));
+        begun = System.nanoTime();
     }
 
     private static Map<String, RowValues> byKey(Provable<?> model, List<RowValues> rows) {

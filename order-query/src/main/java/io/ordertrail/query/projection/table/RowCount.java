@@ -17,6 +17,10 @@ final class RowCount {
         return rows;
     }
 
+    boolean isAsThatOf(RowCount other) {
+        return rows == other.rows && checksum == other.checksum;
+    }
+
     /** Sixteen hexadecimal digits. */
     String checksum() {
         return "%016x".formatted(checksum);
