@@ -166,6 +166,11 @@ class ProofTest {
         }
 
         @Override
+        public void scan(Consumer<RowValues> each, Consumer<RowValues> children) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Map<String, Long> load(Collection<String> keys) {
             throw new UnsupportedOperationException();
         }

@@ -27,9 +27,6 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 final class Filler {
 
-    /** Events that are written at once. Five times as many are no faster, and make commands wait for longer (R2). */
-    private static final int AT_ONCE = 200;
-
     /** Events of others that are passed by before it is stored how far it is. */
     private static final int PASSED_BY = 20_000;
 
@@ -39,6 +36,7 @@ final class Filler {
     private final ParkedTable parked;
     private final RepeatableWork work;
     private final TransactionOperations savepoint;
+    private final Pace pace;
 
     Filler(
             ViewSql sql,
@@ -46,13 +44,15 @@ final class Filler {
             StoredTokens tokens,
             ParkedTable parked,
             RepeatableWork work,
-            TransactionOperations savepoint) {
+            TransactionOperations savepoint,
+            Pace pace) {
         this.sql = sql;
         this.events = events;
         this.tokens = tokens;
         this.parked = parked;
         this.work = work;
         this.savepoint = savepoint;
+        this.pace = pace;
     }
 
     /** Nothing of it was processed. */
@@ -128,7 +128,7 @@ final class Filler {
             passedBy++;
             seen = Math.max(seen, position);
             // Late events come first: not before these are all seen it can be told by a position what was processed.
-            if ((batch.size() >= AT_ONCE || passedBy >= PASSED_BY) && position > processed.last()) {
+            if ((batch.size() >= pace.batch() || passedBy >= PASSED_BY) && position > processed.last()) {
                 write(seen);
             }
             // Whoever asked for more would wait for the next one to be stored.

@@ -15,6 +15,8 @@ final class Pace {
     /** So a rebuild ends one day, however busy the service is. */
     private static final double LEAST = 0.05;
 
+    private static final int FEW = 200;
+    private static final int MANY = Integer.getInteger("many", 5_000);
     private static final double MORE = 0.02;
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
@@ -24,6 +26,7 @@ final class Pace {
     private final CountDownLatch ended = new CountDownLatch(1);
     private long lastHead = Long.MAX_VALUE;
     private double share;
+    private volatile boolean busy;
 
     /**
      * @param head position of the last event stored, by now
@@ -52,6 +55,14 @@ final class Pace {
         }
     }
 
+    /**
+     * Events that are written at once: few while commands store events, so that these wait for less long; else so many
+     * that most rows are written once, and not once for each of their events.
+     */
+    int batch() {
+        return busy ? FEW : MANY;
+    }
+
     /** The process ends. */
     void end() {
         ended.countDown();
@@ -59,7 +70,7 @@ final class Pace {
 
     synchronized Duration pause(Duration worked) {
         long now = head.getAsLong();
-        boolean busy = now > lastHead;
+        busy = now > lastHead;
         lastHead = now;
         boolean slow = commands.longest().compareTo(settings.commandWait()) > 0;
         share = slow

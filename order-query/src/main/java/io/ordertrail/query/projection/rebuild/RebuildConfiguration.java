@@ -51,11 +51,12 @@ public class RebuildConfiguration {
             ParkedTable parked,
             RepeatableWork work,
             PlatformTransactionManager transactions,
+            Pace pace,
             RebuildProperties properties) {
         TransactionTemplate savepoint = new TransactionTemplate(transactions);
         savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         SortedEvents sorted = new SortedEvents(events, storage.getIfAvailable());
-        return new Fillers(new Filler(sql, sorted, tokens, parked, work, savepoint), tokens, properties);
+        return new Fillers(new Filler(sql, sorted, tokens, parked, work, savepoint, pace), tokens, properties);
     }
 
     @Bean

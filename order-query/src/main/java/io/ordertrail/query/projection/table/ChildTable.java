@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -132,6 +133,10 @@ public final class ChildTable<R, C> {
                             .add(RowValues.read(row));
                 });
         return key -> text(found.getOrDefault(key, List.of()).stream());
+    }
+
+    void forEachRow(JdbcTemplate jdbc, TableNames now, Consumer<RowValues> rows) {
+        columns.forEachRow(jdbc, now, rows);
     }
 
     /** Keys in the table that no row of {@code parent} has. */

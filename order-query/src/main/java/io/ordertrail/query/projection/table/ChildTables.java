@@ -72,6 +72,11 @@ final class ChildTables<R> {
         some.forEach(rows);
     }
 
+    /** Passes on each row of each. */
+    void scan(TableNames now, Consumer<RowValues> rows) {
+        all.forEach(child -> child.forEachRow(jdbc, now, rows));
+    }
+
     /** The rows of {@code keys}, by key, in the same form. */
     Map<String, RowValues> rows(TableNames now, Columns<R> columns, Collection<String> keys) {
         List<RowValues> rows = jdbc.query(columns.anyOf(now, keys), (row, n) -> RowValues.read(row));

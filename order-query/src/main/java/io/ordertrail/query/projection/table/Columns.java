@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -52,6 +53,16 @@ record Columns<R>(String table, List<Column<R>> all) {
                 rows,
                 rows.size(),
                 (statement, row) -> bind(ParameterBinder.to(statement), row));
+    }
+
+    /** Writes those {@code rows} that are of a later version than what stands in the table, and counts them. */
+    int[][] update(JdbcTemplate jdbc, TableNames now, TableShape<R> shape, List<R> rows, ToLongFunction<R> version) {
+        return jdbc.batchUpdate(
+                now.in(update(shape.keyColumn()) + " and version < ?"), rows, rows.size(), (statement, row) -> {
+                    ParameterBinder bound = ParameterBinder.to(statement);
+                    bind(bound, row);
+                    bound.text(shape.key().apply(row)).number(version.applyAsLong(row));
+                });
     }
 
     void bind(ParameterBinder bound, R row) throws SQLException {

@@ -41,6 +41,12 @@ public interface Provable<R> extends ReadModel<R> {
     /** Passes on each row of the table, as values of {@link #columns}. It must not keep them all in memory. */
     void forEachRow(Consumer<RowValues> rows);
 
+    /**
+     * Passes on each row of the table and each row of its child tables, as they lie there: what belongs together is not
+     * put together, which takes several times as long.
+     */
+    void scan(Consumer<RowValues> rows, Consumer<RowValues> childRows);
+
     /** Passes on what is wrong with each row of a child table that belongs to no row, in words. */
     default void forEachStray(Consumer<String> strays) {}
 }

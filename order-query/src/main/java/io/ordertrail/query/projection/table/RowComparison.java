@@ -20,6 +20,7 @@ public final class RowComparison {
     private final Consumer<Duration> between;
     private final List<String> differences = new ArrayList<>();
     private long different;
+    private long seen;
     private long begun = System.nanoTime();
 
     private RowComparison(Provable<?> before, Provable<?> after, Consumer<Duration> between) {
@@ -38,16 +39,28 @@ public final class RowComparison {
     }
 
     private RebuildComparison compare() {
-        RowCount old = new RowCount();
-        RowCount made = new RowCount();
-        pass(before, rows -> rows.values().forEach(old::add));
-        pass(after, rows -> rows.values().forEach(made::add));
+        RowCount old = count(before);
+        RowCount made = count(after);
         if (!old.isAsThatOf(made)) {
             // Which rows they are is looked up by key, which takes several times as long.
             pass(before, this::compareWithNew);
             pass(after, this::findNew);
         }
         return new RebuildComparison(old.rows(), made.rows(), old.checksum(), made.checksum(), different, differences);
+    }
+
+    private RowCount count(Provable<?> model) {
+        RowCount count = new RowCount();
+        model.scan(
+                row -> {
+                    count.add(row);
+                    pauseNowAndThen();
+                },
+                row -> {
+                    count.addPart(row);
+                    pauseNowAndThen();
+                });
+        return count;
     }
 
     private interface Look {
@@ -61,15 +74,17 @@ public final class RowComparison {
             if (some.size() == AT_ONCE) {
                 look.at(byKey(model, some));
                 some.clear();
-                pause();
             }
+            pauseNowAndThen();
         });
         look.at(byKey(model, some));
     }
 
-    private void pause() {
-        between.accept(Duration.ofNanos(System.nanoTime() - begun));
-        begun = System.nanoTime();
+    private void pauseNowAndThen() {
+        if (++seen % AT_ONCE == 0) {
+            between.accept(Duration.ofNanos(System.nanoTime() - begun));
+            begun = System.nanoTime();
+        }
     }
 
     private static Map<String, RowValues> byKey(Provable<?> model, List<RowValues> rows) {

@@ -10,6 +10,11 @@ final class RowCount {
 
     void add(RowValues row) {
         rows++;
+        addPart(row);
+    }
+
+    /** What belongs to a row. */
+    void addPart(RowValues row) {
         checksum += ByteBuffer.wrap(DigestUtils.sha256(row.toString())).getLong();
     }
 

@@ -176,15 +176,7 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
     @Override
     public void update(List<R> rows) {
         TableNames now = names.get();
-        OptimisticLock.requireEach(jdbc.batchUpdate(
-                now.in(changing.update(shape.keyColumn()) + " and version < ?"),
-                rows,
-                rows.size(),
-                (statement, row) -> {
-                    ParameterBinder bound = ParameterBinder.to(statement);
-                    changing.bind(bound, row);
-                    bound.text(shape.key().apply(row)).number(version(row));
-                }));
+        OptimisticLock.requireEach(changing.update(jdbc, now, shape, rows, this::version));
         children.update(now, rows);
     }
 
@@ -226,6 +218,13 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
     @Override
     public void forEachRow(Consumer<RowValues> rows) {
         children.forEachRow(names.get(), columns, rows);
+    }
+
+    @Override
+    public void scan(Consumer<RowValues> rows, Consumer<RowValues> childRows) {
+        TableNames now = names.get();
+        columns.forEachRow(jdbc, now, rows);
+        children.scan(now, childRows);
     }
 
     @Override
