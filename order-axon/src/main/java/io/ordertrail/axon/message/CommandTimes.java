@@ -2,15 +2,26 @@ package io.ordertrail.axon.message;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** How long the senders of commands had to wait for their answers of late, of those that this process handles. */
 public final class CommandTimes {
 
     private static final long SPAN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private long begun = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private long begun;
     private long longest;
     private long longestBefore;
+
+    CommandTimes() {
+        this(System::nanoTime);
+    }
+
+    CommandTimes(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.begun = nanoTime.getAsLong();
+    }
 
     synchronized void add(long nanos) {
         turn();
@@ -24,7 +35,7 @@ public final class CommandTimes {
     }
 
     private void turn() {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         if (now - begun < SPAN_NANOS) {
             return;
         }

@@ -1,10 +1,10 @@
 package io.ordertrail.query.projection.rebuild;
 
-import io.ordertrail.axon.message.CommandTimes;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Lets others go first: while commands store events, a rebuild works for a share of the time only; and for less and
@@ -16,12 +16,12 @@ final class Pace {
     private static final double LEAST = 0.05;
 
     private static final int FEW = 200;
-    private static final int MANY = Integer.getInteger("many", 5_000);
+    private static final int MANY = 5_000;
     private static final double MORE = 0.02;
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
     private final LongSupplier head;
-    private final CommandTimes commands;
+    private final Supplier<Duration> commands;
     private final RebuildProperties settings;
     private final CountDownLatch ended = new CountDownLatch(1);
     private long lastHead = Long.MAX_VALUE;
@@ -30,9 +30,9 @@ final class Pace {
 
     /**
      * @param head position of the last event stored, by now
-     * @param commands of this process
+     * @param commands how long senders of commands wait
      */
-    Pace(LongSupplier head, CommandTimes commands, RebuildProperties settings) {
+    Pace(LongSupplier head, Supplier<Duration> commands, RebuildProperties settings) {
         this.head = head;
         this.commands = commands;
         this.settings = settings;
@@ -72,7 +72,7 @@ final class Pace {
         long now = head.getAsLong();
         busy = now > lastHead;
         lastHead = now;
-        boolean slow = commands.longest().compareTo(settings.commandWait()) > 0;
+        boolean slow = commands.get().compareTo(settings.commandWait()) > 0;
         share = slow
                 ? Math.max(Math.min(LEAST, settings.share()), share / 2)
                 : Math.min(settings.share(), share + MORE);
