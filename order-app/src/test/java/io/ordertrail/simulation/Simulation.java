@@ -94,12 +94,7 @@ final class Simulation {
     List<String> histories(Finding found) {
         run(found.seed(), found.choices());
         node.projections.takeIn(node.eventsAfter(0), Integer.MAX_VALUE, () -> {});
-        return node
-                .jdbc
-                .sql("select distinct aggregate_id from domain_event where aggregate_type = 'order' order by 1")
-                .query(String.class)
-                .list()
-                .stream()
+        return Reasons.orders(node)
                 .flatMap(order -> Stream.concat(
                         Stream.of("History of " + order),
                         history(order).stream().map(Simulation::line)))
@@ -127,6 +122,7 @@ final class Simulation {
         if (!broken.isEmpty()) {
             throw new Breach("verify: " + broken);
         }
+        Reasons.orders(node).forEach(new Reasons(node, AUDITOR)::check);
     }
 
     /** Leaves out choices as long as something stays wrong, for {@code patience} at most. */

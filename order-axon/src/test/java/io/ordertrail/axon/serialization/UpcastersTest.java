@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.message.Named;
 import io.ordertrail.axon.message.MetaKeys;
+import io.ordertrail.axon.unknown.UnknownEvents;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.serialization.UnknownSerializedType;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +93,35 @@ class UpcastersTest {
         assertThat(read("6", "{'cup':'c'}").get(0)).isInstanceOf(UnknownSerializedType.class);
         assertThat(read("0", "{'cup':'c'}").get(0)).isInstanceOf(UnknownSerializedType.class);
         assertThat(read("2", "[]").get(0)).isInstanceOf(UnknownSerializedType.class);
+    }
+
+    @Test
+    void an_event_that_is_kept_elsewhere_is_lifted_when_it_is_asked_for() {
+        EventUpcasterChain chain = Upcasters.chain(CHANGES, MovedTexts.PLAIN);
+        KeptEvents events = new KeptEvents(serializer, chain);
+
+        assertThat(events.today(kept("2", "{'cup':'c','centilitres':25,'drink':'tea','price':180}")))
+                .<Object>extracting(EventMessage::getPayload)
+                .containsExactly(new CupFilled("c", 250, "tea", null, null), new CupPaid("c", 180, null));
+        assertThat(events.today(kept("6", "{'cup':'c'}")))
+                .singleElement()
+                .matches(UnknownEvents::isOne, "of a later release still");
+        EventMessage<?> known =
+                messages("4", "{'cup':'c','millilitres':250,'drink':'tea'}").get(0);
+        assertThat(events.today(known)).isEqualTo(List.of(known));
+    }
+
+    /** As a release kept it that knew nothing of the changes. */
+    private EventMessage<?> kept(String revision, String json) {
+        EventMessage<?> kept = StoredEvents.messages(
+                        serializer,
+                        Upcasters.chain(List.of(), MovedTexts.PLAIN),
+                        "test.CupFilled",
+                        revision,
+                        json.replace('\'', '"'))
+                .get(0);
+        assertThat(UnknownEvents.isOne(kept)).isTrue();
+        return kept;
     }
 
     private List<Object> read(String revision, String json) {

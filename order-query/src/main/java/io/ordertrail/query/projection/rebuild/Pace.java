@@ -24,7 +24,7 @@ final class Pace {
     private final Supplier<Duration> commands;
     private final RebuildProperties settings;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private long lastHead = Long.MAX_VALUE;
+    private long lastHead;
     private double share;
     private volatile boolean busy;
 
@@ -37,6 +37,13 @@ final class Pace {
         this.commands = commands;
         this.settings = settings;
         this.share = settings.share();
+        begin();
+    }
+
+    /** Something new begins: until it is known otherwise, events are stored. */
+    synchronized void begin() {
+        lastHead = -1;
+        busy = true;
     }
 
     /**

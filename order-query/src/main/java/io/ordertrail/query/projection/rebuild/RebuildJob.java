@@ -76,6 +76,7 @@ final class RebuildJob {
             return;
         }
         Generation made = begun(model, rebuild);
+        pace.begin();
         Consumer<Duration> between = worked -> {
             requireWanted(projection);
             pace.after(worked);

@@ -18,6 +18,9 @@ record Columns<R>(String table, List<Column<R>> all) {
 
     private static final int FETCHED_AT_ONCE = 500;
 
+    /** Rows of one statement. The embedded database's file is written between statements, so others wait for each. */
+    private static final int WRITTEN_AT_ONCE = 100;
+
     Columns {
         all = List.copyOf(all);
     }
@@ -51,14 +54,14 @@ record Columns<R>(String table, List<Column<R>> all) {
         jdbc.batchUpdate(
                 now.in("insert into " + table + " (" + names() + ") values (" + marks + ")"),
                 rows,
-                rows.size(),
+                WRITTEN_AT_ONCE,
                 (statement, row) -> bind(ParameterBinder.to(statement), row));
     }
 
     /** Writes those {@code rows} that are of a later version than what stands in the table, and counts them. */
     int[][] update(JdbcTemplate jdbc, TableNames now, TableShape<R> shape, List<R> rows, ToLongFunction<R> version) {
         return jdbc.batchUpdate(
-                now.in(update(shape.keyColumn()) + " and version < ?"), rows, rows.size(), (statement, row) -> {
+                now.in(update(shape.keyColumn()) + " and version < ?"), rows, WRITTEN_AT_ONCE, (statement, row) -> {
                     ParameterBinder bound = ParameterBinder.to(statement);
                     bind(bound, row);
                     bound.text(shape.key().apply(row)).number(version.applyAsLong(row));

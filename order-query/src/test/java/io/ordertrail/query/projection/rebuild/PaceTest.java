@@ -19,9 +19,13 @@ class PaceTest {
 
     @Test
     void while_nobody_stores_events_it_works_all_the_time_and_in_large_batches() {
-        assertThat(pace.pause(WORKED)).isZero();
+        assertThat(pace.batch()).as("before it knows").isEqualTo(200);
+        pace.pause(WORKED);
         assertThat(pace.pause(WORKED)).isZero();
         assertThat(pace.batch()).isEqualTo(5_000);
+
+        pace.begin();
+        assertThat(pace.batch()).as("of another one").isEqualTo(200);
     }
 
     @Test
