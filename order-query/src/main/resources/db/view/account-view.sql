@@ -9,5 +9,7 @@ create table account_view (
     version    bigint                   not null,
     state      varchar                  not null
 );
+
+-- when filled
 create index account_view_by_created_at on account_view (created_at, account_id);
 create index account_view_by_owner on account_view (owner_id, created_at, account_id);

@@ -31,6 +31,34 @@ create table order_list (
     version           bigint                   not null
 );
 
+create table order_list_sku (
+    sku        varchar(400)             not null,
+    order_id   varchar(200)             not null,
+    -- the order's
+    created_at timestamp with time zone not null,
+    primary key (sku, order_id)
+);
+create index order_list_sku_by_order on order_list_sku (order_id);
+
+-- The words of an order's number, external reference, customer and name on the shipping address, as UTF-8, folded to one form: bytes,
+-- because databases differ in the order of texts, and words are looked for by how they begin.
+create table order_list_word (
+    word       bytea                    not null,
+    order_id   varchar(200)             not null,
+    primary key (word, order_id)
+);
+create index order_list_word_by_order on order_list_word (order_id);
+
+-- What shops keep with an order for themselves.
+create table order_list_metadata (
+    order_id varchar(200) not null,
+    name     varchar(40)  not null,
+    text     varchar(500) not null,
+    primary key (order_id, name)
+);
+
+-- when filled
+
 -- One for each order of a list, because a page begins where the last one ended.
 create index order_list_by_created_at on order_list (created_at, order_id);
 create index order_list_by_updated_at on order_list (updated_at, order_id);
@@ -50,31 +78,5 @@ create index order_list_by_display on order_list (display_status, created_at, or
 create index order_list_by_hold on order_list (on_hold, created_at, order_id);
 create index order_list_by_channel on order_list (channel, created_at, order_id);
 create index order_list_by_currency on order_list (currency, created_at, order_id);
-
-create table order_list_sku (
-    sku        varchar(400)             not null,
-    order_id   varchar(200)             not null,
-    -- the order's
-    created_at timestamp with time zone not null,
-    primary key (sku, order_id)
-);
 create index order_list_sku_by_created_at on order_list_sku (sku, created_at, order_id);
-create index order_list_sku_by_order on order_list_sku (order_id);
-
--- The words of an order's number, external reference, customer and name on the shipping address, as UTF-8, folded to one form: bytes,
--- because databases differ in the order of texts, and words are looked for by how they begin.
-create table order_list_word (
-    word       bytea                    not null,
-    order_id   varchar(200)             not null,
-    primary key (word, order_id)
-);
-create index order_list_word_by_order on order_list_word (order_id);
-
--- What shops keep with an order for themselves.
-create table order_list_metadata (
-    order_id varchar(200) not null,
-    name     varchar(40)  not null,
-    text     varchar(500) not null,
-    primary key (order_id, name)
-);
 create index order_list_metadata_by_text on order_list_metadata (name, text, order_id);

@@ -14,6 +14,8 @@ create table payment_view (
     state      varchar                  not null
 );
 create index payment_view_by_order on payment_view (order_id, created_at);
+
+-- when filled
 create index payment_view_by_created_at on payment_view (created_at, payment_id);
 create index payment_view_by_status on payment_view (status, created_at, payment_id);
 create index payment_view_by_method on payment_view (method, created_at, payment_id);

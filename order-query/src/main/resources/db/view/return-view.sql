@@ -10,6 +10,8 @@ create table return_view (
 );
 
 -- One for each list, because a page begins where the last one ended.
-create index return_view_by_age on return_view (requested_at, return_id);
 create index return_view_by_order on return_view (order_id, requested_at, return_id);
+
+-- when filled
+create index return_view_by_age on return_view (requested_at, return_id);
 create index return_view_by_status on return_view (status, requested_at, return_id);

@@ -11,6 +11,8 @@ create table shipment_view (
 );
 
 -- One for each list, because a page begins where the last one ended.
-create index shipment_view_by_age on shipment_view (approved_at, shipment_id);
 create index shipment_view_by_order on shipment_view (order_id, approved_at, shipment_id);
+
+-- when filled
+create index shipment_view_by_age on shipment_view (approved_at, shipment_id);
 create index shipment_view_to_ship on shipment_view (to_ship, approved_at, shipment_id);

@@ -14,6 +14,7 @@ create table stock_reservation (
     state          varchar      not null
 );
 
+-- when filled
 create index stock_reservation_by_time on stock_reservation (is_open, since_at, reservation_id);
 create index stock_reservation_by_order on stock_reservation (order_id, is_open, since_at, reservation_id);
 create index stock_reservation_by_item on stock_reservation (item_id, is_open, since, reservation_id);

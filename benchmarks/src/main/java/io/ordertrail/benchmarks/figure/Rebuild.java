@@ -17,8 +17,11 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +36,14 @@ public final class Rebuild {
     private static final long EVENTS = Long.getLong("rebuild", 200_000);
     private static final Duration LOAD = Duration.ofSeconds(20);
     private static final int PAGE = 1000;
+
+    /** The tables of the list, and the key of each. */
+    private static final Map<String, String> KEYS = Map.of(
+            "order_list", "order_id",
+            "order_list_sku", "sku, order_id",
+            "order_list_word", "word, order_id",
+            "order_list_metadata", "order_id, name");
+
     private static final String REBUILDS = "/api/v1/admin/projections/order-list/rebuilds";
 
     private Rebuild() {}
@@ -99,46 +110,62 @@ public final class Rebuild {
         try (Connection database = DriverManager.getConnection(store.url(), store.user(), "");
                 Statement statement = database.createStatement()) {
             database.setAutoCommit(false);
-            statement.execute("drop table if exists plain_list");
-            statement.execute("create table plain_list as select * from " + live(database) + " where 1 = 0");
-            statement.execute("alter table plain_list alter column order_id set not null");
-            statement.execute("alter table plain_list add primary key (order_id)");
-            for (String columns : MillionOrders.indexes("order_list")) {
-                statement.execute(
-                        "create index on_list_" + columns.replaceAll("\\W+", "_") + " on plain_list " + columns);
+            Map<String, Map<String, List<Object[]>>> rows = new LinkedHashMap<>();
+            for (Map.Entry<String, String> table : KEYS.entrySet()) {
+                create(statement, table.getKey(), table.getValue(), live(database));
+                rows.put(table.getKey(), rows(database, table.getKey() + live(database)));
             }
             database.commit();
-            Map<String, Object[]> rows = rows(database);
             long begin = System.nanoTime();
             long last = -1;
             for (Set<String> page = new HashSet<>(); (last = page(database, last, page)) >= 0; page.clear()) {
-                upsert(database, rows, page);
+                for (Map.Entry<String, Map<String, List<Object[]>>> table : rows.entrySet()) {
+                    upsert(database, table.getKey(), table.getValue(), page);
+                }
                 database.commit();
             }
             return (System.nanoTime() - begin) / 1e9;
         }
     }
 
+    /** An empty table {@code plain_…} with the columns, the key and the indexes of {@code table}. */
+    private static void create(Statement statement, String table, String key, String live)
+            throws IOException, SQLException {
+        statement.execute("drop table if exists plain_" + table);
+        statement.execute("create table plain_" + table + " as select * from " + table + live + " where 1 = 0");
+        for (String column : key.split(", ")) {
+            statement.execute("alter table plain_" + table + " alter column " + column + " set not null");
+        }
+        statement.execute("alter table plain_" + table + " add primary key (" + key + ")");
+        for (String columns : MillionOrders.indexes(table)) {
+            statement.execute("create index on_" + table + columns.replaceAll("\\W+", "_") + " on plain_" + table + " "
+                    + columns);
+        }
+    }
+
+    /** What follows the names of the tables that are read. */
     private static String live(Connection database) throws SQLException {
         try (Statement statement = database.createStatement();
                 ResultSet row = statement.executeQuery("select generation from view_generation"
                         + " where projection = 'order-list' and state = 'LIVE'")) {
             row.next();
-            return row.getInt(1) == 1 ? "order_list" : "order_list_g" + row.getInt(1);
+            return row.getInt(1) == 1 ? "" : "_g" + row.getInt(1);
         }
     }
 
-    private static Map<String, Object[]> rows(Connection database) throws SQLException {
-        Map<String, Object[]> rows = new HashMap<>();
+    /** By order. */
+    private static Map<String, List<Object[]>> rows(Connection database, String table) throws SQLException {
+        Map<String, List<Object[]>> rows = new HashMap<>();
         try (Statement statement = database.createStatement();
-                ResultSet row = statement.executeQuery("select * from " + live(database))) {
+                ResultSet row = statement.executeQuery("select * from " + table)) {
             ResultSetMetaData columns = row.getMetaData();
             while (row.next()) {
                 Object[] values = new Object[columns.getColumnCount()];
                 for (int n = 0; n < values.length; n++) {
                     values[n] = row.getObject(n + 1);
                 }
-                rows.put(row.getString("order_id"), values);
+                rows.computeIfAbsent(row.getString("order_id"), order -> new ArrayList<>())
+                        .add(values);
             }
         }
         return rows;
@@ -161,30 +188,33 @@ public final class Rebuild {
         return last;
     }
 
-    private static void upsert(Connection database, Map<String, Object[]> rows, Set<String> page) throws SQLException {
-        try (PreparedStatement delete = database.prepareStatement("delete from plain_list where order_id = ?")) {
-            PreparedStatement insert = null;
-            for (String id : page) {
-                Object[] values = rows.get(id);
-                if (values == null) {
-                    continue;
+    private static void upsert(Connection database, String table, Map<String, List<Object[]>> rows, Set<String> orders)
+            throws SQLException {
+        List<Object[]> changed = orders.stream()
+                .flatMap(order -> rows.getOrDefault(order, List.of()).stream())
+                .toList();
+        if (changed.isEmpty()) {
+            return;
+        }
+        String marks = "?" + ", ?".repeat(changed.get(0).length - 1);
+        try (PreparedStatement delete =
+                        database.prepareStatement("delete from plain_" + table + " where order_id = ?");
+                PreparedStatement insert =
+                        database.prepareStatement("insert into plain_" + table + " values (" + marks + ")")) {
+            for (String order : orders) {
+                if (rows.containsKey(order)) {
+                    delete.setString(1, order);
+                    delete.addBatch();
                 }
-                if (insert == null) {
-                    insert = database.prepareStatement(
-                            "insert into plain_list values (?" + ", ?".repeat(values.length - 1) + ")");
-                }
-                delete.setString(1, id);
-                delete.addBatch();
+            }
+            for (Object[] values : changed) {
                 for (int n = 0; n < values.length; n++) {
                     insert.setObject(n + 1, values[n]);
                 }
                 insert.addBatch();
             }
-            if (insert != null) {
-                delete.executeBatch();
-                insert.executeBatch();
-                insert.close();
-            }
+            delete.executeBatch();
+            insert.executeBatch();
         }
     }
 }

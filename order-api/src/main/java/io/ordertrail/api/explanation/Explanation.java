@@ -18,7 +18,8 @@ public record Explanation(String subject, long version, List<Figure> figures) {
     /**
      * One amount or quantity.
      *
-     * @param of JSON pointer of its place, in which items of lists have their ids: {@code /lines/1/quantity/shipped}
+     * @param of JSON pointer of its place, in which items of lists have their ids: {@code /lines/1/quantity/shipped};
+     *     the second one of the same id has {@code #2} behind it, and so on
      * @param value now
      * @param currency null for a quantity
      * @param carried the sum of all changes that are too long ago to be listed; 0 where all are

@@ -1,6 +1,7 @@
 package io.ordertrail.query.explanation;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -34,8 +35,12 @@ final class Figures {
                     .filter(field -> !NO_QUANTITIES.contains(field.getKey()))
                     .forEach(field -> look(place + "/" + field.getKey(), field.getValue()));
         } else if (node.isArray()) {
+            Map<String, Integer> times = new HashMap<>();
             for (int item = 0; item < node.size(); item++) {
-                look(place + "/" + id(node.get(item), item), node.get(item));
+                String id = id(node.get(item), item);
+                int time = times.merge(id, 1, Integer::sum);
+                // A payment is there once for each thing that became of it.
+                look(place + "/" + (time == 1 ? id : id + "#" + time), node.get(item));
             }
         } else if (node.isIntegralNumber()) {
             found.put(place, new FoundFigure(node.decimalValue(), null));

@@ -82,7 +82,12 @@ public final class Generations {
 
     /** Makes what is missing of the tables, which in some databases (H2) ends the present transaction. */
     public void createTables(Generation generation) {
-        ViewScript.of(generation.projection()).creates(generation.number()).forEach(template::execute);
+        ViewScript.of(generation.projection()).tablesOf(generation.number()).forEach(template::execute);
+    }
+
+    /** Makes what is missing of the indexes that only readers need, in the same way. */
+    public void createIndexes(Generation generation) {
+        ViewScript.of(generation.projection()).indexesOf(generation.number()).forEach(template::execute);
     }
 
     public void put(Generation generation, GenerationState state) {

@@ -16,7 +16,9 @@ import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * How the tables of a view are made: {@code classpath:db/view/<projection>.sql}, whose first line is {@code -- fold:
- * <number>}. A new number says that the same events make other rows than before; so does any change of a table.
+ * <number>}. A new number says that the same events make other rows than before; so does any change of a table. Behind
+ * a line {@code -- when filled} stand indexes that only readers need: they are made when the rows are there, which is
+ * many times faster.
  */
 public final class ViewScript {
 
@@ -27,7 +29,10 @@ public final class ViewScript {
     private static final Pattern MADE = Pattern.compile("create (table|index) (\\w+)");
     private static final Map<String, Optional<ViewScript>> READ = new ConcurrentHashMap<>();
 
+    private static final String WHEN_FILLED = "\n-- when filled\n";
+
     private final List<String> statements;
+    private final List<String> whenFilled;
     private final List<String> tables;
     private final Pattern names;
     private final String fingerprint;
@@ -37,15 +42,25 @@ public final class ViewScript {
         if (!fold.lookingAt()) {
             throw new IllegalStateException("db/view/" + projection + ".sql does not begin with -- fold: <number>");
         }
-        String plain = BLANKS.matcher(COMMENT.matcher(text).replaceAll("")).replaceAll(" ");
-        this.statements = Stream.of(plain.split(";"))
-                .map(String::strip)
-                .filter(statement -> !statement.isEmpty())
-                .toList();
+        String[] parts = text.split(WHEN_FILLED, 2);
+        String plain = plain(text);
+        this.statements = statements(plain(parts[0]));
+        this.whenFilled = parts.length == 1 ? List.of() : statements(plain(parts[1]));
         this.tables =
                 TABLE.matcher(plain).results().map(found -> found.group(1)).toList();
         this.names = words(MADE.matcher(plain).results().map(found -> found.group(2)));
         this.fingerprint = DigestUtils.sha256Hex(fold.group(1) + plain);
+    }
+
+    private static String plain(String text) {
+        return BLANKS.matcher(COMMENT.matcher(text).replaceAll("")).replaceAll(" ");
+    }
+
+    private static List<String> statements(String plain) {
+        return Stream.of(plain.split(";"))
+                .map(String::strip)
+                .filter(statement -> !statement.isEmpty())
+                .toList();
     }
 
     /** @throws IllegalStateException {@code projection} has none */
@@ -79,9 +94,18 @@ public final class ViewScript {
         return tables;
     }
 
-    /** The statements that make what of generation {@code generation} is not there yet. */
-    List<String> creates(int generation) {
-        return statements.stream()
+    /** The statements that make what of the tables of generation {@code generation} is not there yet. */
+    List<String> tablesOf(int generation) {
+        return creates(statements, generation);
+    }
+
+    /** The same of the indexes that are made when these are filled. */
+    List<String> indexesOf(int generation) {
+        return creates(whenFilled, generation);
+    }
+
+    private List<String> creates(List<String> made, int generation) {
+        return made.stream()
                 .map(statement ->
                         MADE.matcher(renamed(statement, names, generation)).replaceFirst("create $1 if not exists $2"))
                 .toList();

@@ -40,6 +40,7 @@ final class FirstGenerations {
             generations.add(projection, 1);
             generations.of(projection, GenerationState.NEW).ifPresent(first -> {
                 generations.createTables(first);
+                generations.createIndexes(first);
                 shared.add(List.of(projection));
                 generations.put(first, GenerationState.LIVE);
             });

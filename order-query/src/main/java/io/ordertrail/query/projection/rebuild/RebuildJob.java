@@ -82,6 +82,8 @@ final class RebuildJob {
             pace.after(worked);
         };
         fillers.catchUp(model, made, between);
+        generations.createIndexes(made);
+        fillers.catchUp(model, made, between);
         log.compare(projection);
         compare(model, made, between).ifPresent(found -> log.compared(projection, found));
         // What came meanwhile, so that the views need not wait for it.

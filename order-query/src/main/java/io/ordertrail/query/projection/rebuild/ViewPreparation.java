@@ -56,6 +56,7 @@ final class ViewPreparation implements ReleasePreparation {
     private void prepare(ReadModel<?> model) {
         Generation made = own(model.name(), GenerationState.PREPARING).orElseGet(() -> begun(model));
         fillers.catchUp(model, made, pace::after);
+        generations.createIndexes(made);
         generations.prepared(made);
     }
 
