@@ -19,7 +19,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,13 +46,7 @@ public final class FrontDoor implements AutoCloseable {
                     beans.registerBean(Dispatch.class, rooms::dispatch);
                     beans.registerBean(Clock.class, Clock::systemUTC);
                     beans.registerBean(ApiKeys.class, () -> keys);
-                    Environment named = beans.getEnvironment();
-                    beans.registerBean(
-                            LocalMode.class,
-                            () -> LocalMode.of(
-                                    named.getProperty("ordertrail.security.mode"),
-                                    named.getProperty("ordertrail.security.issuer"),
-                                    false));
+                    beans.registerBean(LocalMode.class, () -> LocalMode.of(beans.getEnvironment(), false));
                     beans.registerBean(ServiceSecrets.class, FrontDoor::secrets);
                     beans.registerBean(ServiceSignature.class, FrontDoor::signature);
                 })

@@ -29,10 +29,7 @@ public class AccessConfiguration {
     /** @param keys are there where this node has a database */
     @Bean
     LocalMode localMode(Environment settings, ObjectProvider<ApiKeys> keys) {
-        return LocalMode.of(
-                settings.getProperty("ordertrail.security.mode"),
-                settings.getProperty("ordertrail.security.issuer"),
-                keys.stream().anyMatch(ApiKeys::isAny));
+        return LocalMode.of(settings, keys.stream().anyMatch(ApiKeys::isAny));
     }
 
     @Bean
