@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The keys of programs, and who may send what. */
+/** The keys of programs, what is withdrawn of people, and who may send what. */
 @Configuration(proxyBeanMethods = false)
 public class AccessConfiguration {
 
@@ -18,6 +18,12 @@ public class AccessConfiguration {
     @Bean
     ApiKeys apiKeys(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock, EventSchema migrated) {
         return new ApiKeys(jdbc, new TransactionTemplate(transactions), clock);
+    }
+
+    /** @param migrated its table is there */
+    @Bean
+    TokenWithdrawals tokenWithdrawals(JdbcClient jdbc, Clock clock, EventSchema migrated) {
+        return new TokenWithdrawals(jdbc, clock);
     }
 
     /** @param migrated its table is there */
