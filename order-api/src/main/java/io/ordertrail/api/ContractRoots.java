@@ -6,6 +6,11 @@ import io.ordertrail.api.access.KeyList;
 import io.ordertrail.api.access.KeyQuery;
 import io.ordertrail.api.access.KeyRefusal;
 import io.ordertrail.api.access.ListedKey;
+import io.ordertrail.api.access.TokenCommand;
+import io.ordertrail.api.access.TokenQuery;
+import io.ordertrail.api.access.TokenRefusal;
+import io.ordertrail.api.access.TokenWithdrawal;
+import io.ordertrail.api.access.TokenWithdrawalList;
 import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.api.account.AccountEntries;
 import io.ordertrail.api.account.AccountEvent;
@@ -207,6 +212,11 @@ final class ContractRoots {
             KeyList.class,
             ListedKey.class,
             IssuedKey.class,
+            TokenCommand.class,
+            TokenQuery.class,
+            TokenRefusal.class,
+            TokenWithdrawal.class,
+            TokenWithdrawalList.class,
             ProjectionCommand.class,
             ProjectionQuery.class,
             ProjectionRefusal.class,

@@ -3,6 +3,7 @@ package io.ordertrail.app;
 import io.ordertrail.axon.access.ApiKeys;
 import io.ordertrail.axon.access.LocalMode;
 import io.ordertrail.axon.access.ServiceSecrets;
+import io.ordertrail.axon.access.TokenWithdrawals;
 import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.axon.personal.ServiceSignature;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +33,7 @@ public final class FrontDoor implements AutoCloseable {
 
     private final Rooms rooms = new Rooms();
     private final ApiKeys keys = Mockito.mock(ApiKeys.class);
+    private final TokenWithdrawals withdrawals = Mockito.mock(TokenWithdrawals.class);
     private final HttpClient client = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
     private final int port;
@@ -47,13 +48,8 @@ public final class FrontDoor implements AutoCloseable {
                     beans.registerBean(Dispatch.class, rooms::dispatch);
                     beans.registerBean(Clock.class, Clock::systemUTC);
                     beans.registerBean(ApiKeys.class, () -> keys);
-                    Environment named = beans.getEnvironment();
-                    beans.registerBean(
-                            LocalMode.class,
-                            () -> LocalMode.of(
-                                    named.getProperty("ordertrail.security.mode"),
-                                    named.getProperty("ordertrail.security.issuer"),
-                                    false));
+                    beans.registerBean(TokenWithdrawals.class, () -> withdrawals);
+                    beans.registerBean(LocalMode.class, () -> LocalMode.of(beans.getEnvironment(), false));
                     beans.registerBean(ServiceSecrets.class, FrontDoor::secrets);
                     beans.registerBean(ServiceSignature.class, FrontDoor::signature);
                 })
@@ -85,6 +81,11 @@ public final class FrontDoor implements AutoCloseable {
     /** A stub too: there is none until a test says otherwise. */
     public ApiKeys keys() {
         return keys;
+    }
+
+    /** A stub too: nothing is withdrawn until a test says otherwise. */
+    public TokenWithdrawals withdrawals() {
+        return withdrawals;
     }
 
     public int port() {

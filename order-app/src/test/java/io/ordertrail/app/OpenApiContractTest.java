@@ -64,6 +64,12 @@ class OpenApiContractTest {
         checked(door.post(key + "/roll", example("KeyRoll")), 200);
         checked(door.request(key).DELETE(), 200);
         checked(door.request(keys + "/A_b").DELETE(), 404);
+        String withdrawals = "/api/v1/admin/token-withdrawals";
+        checked(door.request(withdrawals), 200);
+        checked(door.post(withdrawals, example("TokenWithdrawalRequest")), 200);
+        checked(door.post(withdrawals, "{\"subject\":\"a person\",\"reason\":\" \"}"), 422);
+        checked(door.request(withdrawals + "/" + SampleKeys.KEY_ID).DELETE(), 200);
+        checked(door.request(withdrawals + "/A_b").DELETE(), 404);
     }
 
     private static FrontDoor door;

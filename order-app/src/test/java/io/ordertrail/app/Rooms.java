@@ -3,6 +3,8 @@ package io.ordertrail.app;
 import io.ordertrail.api.Contract;
 import io.ordertrail.api.access.KeyList;
 import io.ordertrail.api.access.KeyQuery.ListKeys;
+import io.ordertrail.api.access.TokenQuery.ListTokenWithdrawals;
+import io.ordertrail.api.access.TokenWithdrawalList;
 import io.ordertrail.api.account.AccountQuery.ExplainAccount;
 import io.ordertrail.api.attention.AttentionPage;
 import io.ordertrail.api.attention.AttentionQuery.ListAttention;
@@ -161,6 +163,7 @@ public final class Rooms {
                 OrderKey.class,
                 query -> new OrderKey(named(query.number()).id(), query.number()));
         answer(ListKeys.class, KeyList.class, q -> SampleKeys.KEYS);
+        answer(ListTokenWithdrawals.class, TokenWithdrawalList.class, q -> SampleKeys.WITHDRAWALS);
         answer(ListAuditEntries.class, AuditPage.class, q -> SampleAudit.ENTRIES);
         answer(ListCheckpoints.class, CheckpointPage.class, q -> SampleAudit.CHECKPOINTS);
         answer(GetNewestCheckpoint.class, Checkpoint.class, q -> SampleAudit.CHECKPOINT);

@@ -6,11 +6,15 @@ import io.ordertrail.api.access.KeyCommand.RevokeKey;
 import io.ordertrail.api.access.KeyCommand.RollKey;
 import io.ordertrail.api.access.KeyList;
 import io.ordertrail.api.access.ListedKey;
+import io.ordertrail.api.access.TokenCommand.TakeBackWithdrawal;
+import io.ordertrail.api.access.TokenCommand.WithdrawTokens;
+import io.ordertrail.api.access.TokenWithdrawal;
+import io.ordertrail.api.access.TokenWithdrawalList;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What a stub says of keys. */
+/** What a stub says of keys and tokens. */
 final class SampleKeys {
 
     static final String KEY_ID = "0123abCD";
@@ -31,10 +35,17 @@ final class SampleKeys {
 
     static final KeyList KEYS = new KeyList(List.of(KEY));
 
+    private static final TokenWithdrawal WITHDRAWAL =
+            new TokenWithdrawal(KEY_ID, "anna@example.org", "Is no longer in the finance team", THEN, "boss");
+
+    static final TokenWithdrawalList WITHDRAWALS = new TokenWithdrawalList(List.of(WITHDRAWAL));
+
     static final Map<Class<?>, Object> ANSWERS = Map.of(
             CreateKey.class, new IssuedKey(KEY, "otk_" + KEY_ID + "…"),
             RollKey.class, new IssuedKey(KEY, "otk_" + KEY_ID + "…"),
-            RevokeKey.class, KEY);
+            RevokeKey.class, KEY,
+            WithdrawTokens.class, WITHDRAWAL,
+            TakeBackWithdrawal.class, WITHDRAWAL);
 
     private SampleKeys() {}
 }

@@ -67,6 +67,7 @@ class AccessMatrixIT extends FaultJourney {
         PATHS.put("paymentId", shop.payment(order));
         PATHS.put("deadLetterId", "0c7f3b0e-0000-3000-8000-000000000001");
         PATHS.put("keyId", "0123abCD");
+        PATHS.put("withdrawalId", "0123abCD");
         PATHS.put("stepId", StepId.of("a", "b", "c").inAddress());
         PATHS.put("transferId", "transfer-00000000-0000-3000-8000-000000000001");
         PATHS.put("ask", "1");

@@ -1,4 +1,4 @@
-/** The keys by which programs come in. */
+/** The keys by which programs come in, and the tokens by which people do. */
 @NullMarked
 package io.ordertrail.api.access;
 

@@ -2,11 +2,9 @@ package io.ordertrail.app.access;
 
 import io.ordertrail.axon.access.ApiKeys;
 import io.ordertrail.axon.access.LocalMode;
-import java.net.InetAddress;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,14 +19,11 @@ public final class Access {
     private final AccessMode mode;
 
     /** @param keys is there where this node has a database */
-    Access(ServerProperties server, AccessProperties settings, LocalMode local, ObjectProvider<ApiKeys> keys) {
-        InetAddress address = server.getAddress();
-        boolean ownMachineOnly = address != null && address.isLoopbackAddress();
-        boolean anyKey = keys.stream().anyMatch(ApiKeys::isAnyLive);
-        this.mode = mode(settings, ownMachineOnly, local.isMeant(), anyKey);
+    Access(AccessProperties settings, LocalMode local, ObjectProvider<ApiKeys> keys) {
+        this.mode = mode(settings, local, keys.stream().anyMatch(ApiKeys::isAnyLive));
     }
 
-    private static AccessMode mode(AccessProperties settings, boolean ownMachineOnly, boolean local, boolean anyKey) {
+    private static AccessMode mode(AccessProperties settings, LocalMode local, boolean anyKey) {
         boolean issuer = settings.issuer() != null;
         if (issuer && settings.audience() == null) {
             throw new StartRefused(
@@ -36,13 +31,13 @@ public final class Access {
                             + " service of this issuer would be good for this one.",
                     "Set ordertrail.security.audience to what the provider calls this service.");
         }
-        if (settings.mode() == AccessMode.LOCAL && !ownMachineOnly) {
+        if (settings.mode() == AccessMode.LOCAL && !local.isOwnMachineOnly()) {
             throw new StartRefused(
                     "ordertrail.security.mode is local, and server.address is not a loopback address: everybody who"
                             + " reaches it would be the operator.",
                     "Leave ordertrail.security.mode out, or set server.address to 127.0.0.1.");
         }
-        if (local && ownMachineOnly) {
+        if (local.isOn()) {
             return AccessMode.LOCAL;
         }
         if (!anyKey && !issuer) {
@@ -50,7 +45,7 @@ public final class Access {
                     "It would ask everybody for an API key or a token, and there is neither a key nor an issuer.",
                     "Make one with the same data folder or database: ./ordertrail keys create --name=till --role=INTEGRATION"
                             + " (or set ordertrail.security.issuer and .audience)"
-                            + (ownMachineOnly ? "" : ". Or set server.address to 127.0.0.1."));
+                            + (local.isOwnMachineOnly() ? "" : ". Or set server.address to 127.0.0.1."));
         }
         return AccessMode.SECURED;
     }

@@ -92,13 +92,17 @@ final class BearerFilter extends OncePerRequestFilter {
 
     private Identity identity(HttpServletRequest request) {
         String header = Caller.single(request, HttpHeaders.AUTHORIZATION).orElse("");
-        return bearers.identity(header).orElseThrow(() -> refused(request, header));
+        try {
+            return bearers.identity(header).orElseThrow(() -> unknown(header));
+        } catch (Rejected no) {
+            if (!header.isEmpty() && failed.isTooMany(request.getRemoteAddr())) {
+                throw Rejected.tooMany("Too many wrong keys came from this address.");
+            }
+            throw no;
+        }
     }
 
-    private Rejected refused(HttpServletRequest request, String header) {
-        if (!header.isEmpty() && failed.isTooMany(request.getRemoteAddr())) {
-            return Rejected.tooMany("Too many wrong keys came from this address.");
-        }
+    private Rejected unknown(String header) {
         String wanted = bearers.mayBeTokens() ? "API key or token" : "API key";
         return Rejected.unauthorized(
                 header.isEmpty()

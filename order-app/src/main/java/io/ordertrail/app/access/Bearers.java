@@ -29,6 +29,7 @@ public final class Bearers {
     /**
      * Whom a header {@code Authorization} is about now; empty where it has nothing that is accepted.
      *
+     * @throws io.ordertrail.app.http.problem.Rejected it is a token that was withdrawn
      * @throws io.ordertrail.axon.failure.Unavailable an OpenID provider cannot be asked for its keys
      */
     public Optional<Identity> identity(String header) {

@@ -1,4 +1,4 @@
-/** API keys on the command line. */
+/** API keys and the master key on the command line; keys, and tokens that are withdrawn, over HTTP. */
 @NullMarked
 package io.ordertrail.app.keys;
 

@@ -170,7 +170,13 @@ final class Streams {
     private BooleanSupplier isKnown(HttpServletRequest request) {
         Optional<Identity> known = Identity.of(request);
         String shown = Objects.toString(request.getHeader(HttpHeaders.AUTHORIZATION), "");
-        return () -> known.isEmpty() || bearers.identity(shown).equals(known);
+        return () -> {
+            try {
+                return known.isEmpty() || bearers.identity(shown).equals(known);
+            } catch (Rejected withdrawn) {
+                return false;
+            }
+        };
     }
 
     private static @Nullable Long until(StreamRequest wanted) {

@@ -24,7 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An OpenID provider on the loopback address: it publishes its keys, and mints tokens with them. */
-final class Provider implements AutoCloseable {
+public final class Provider implements AutoCloseable {
 
     static final String AUDIENCE = "ordertrail";
 
@@ -37,7 +37,7 @@ final class Provider implements AutoCloseable {
     private final List<Key> keys = new ArrayList<>();
     final AtomicInteger asked = new AtomicInteger();
 
-    Provider() {
+    public Provider() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -71,7 +71,7 @@ final class Provider implements AutoCloseable {
         });
     }
 
-    String issuer() {
+    public String issuer() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
@@ -82,7 +82,7 @@ final class Provider implements AutoCloseable {
     }
 
     /** What everybody's token says. */
-    Map<String, Object> claims(String subject) {
+    public Map<String, Object> claims(String subject) {
         Map<String, Object> claims = new TreeMap<>();
         claims.put("iss", issuer());
         claims.put("sub", subject);
@@ -93,7 +93,7 @@ final class Provider implements AutoCloseable {
         return claims;
     }
 
-    String token(Map<String, Object> claims) {
+    public String token(Map<String, Object> claims) {
         return token("JWT", claims);
     }
 
@@ -175,7 +175,7 @@ final class Provider implements AutoCloseable {
     }
 
     /** As settings of a service that accepts its tokens. */
-    String[] settings(String... more) {
+    public String[] settings(String... more) {
         List<String> all = new ArrayList<>(
                 List.of("--ordertrail.security.issuer=" + issuer(), "--ordertrail.security.audience=" + AUDIENCE));
         all.addAll(List.of(more));

@@ -7,8 +7,10 @@ import io.ordertrail.app.payment.Webhooks;
 import io.ordertrail.axon.message.MetaKeys;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandMessage;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mockito.Mockito;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -107,6 +110,41 @@ class TokensTest {
             assertThat(reads(other, provider.token("at+jwt", provider.claims("anna"))))
                     .isEqualTo(200);
         }
+    }
+
+    @Test
+    void API2_what_was_issued_to_somebody_until_their_tokens_were_withdrawn_lets_nobody_in() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        String before = provider.token(issued("anna", now.minusSeconds(60)));
+        String then = provider.token(issued("anna", now));
+        String after = provider.token(issued("anna", now.plusSeconds(1)));
+        String other = provider.token(issued("bob", now.minusSeconds(60)));
+        String never = provider.token(with(claims -> claims.remove("iat")));
+        try (FrontDoor secured = FrontDoor.open(provider.settings())) {
+            Stream.of(before, then, after, other, never)
+                    .forEach(token -> assertThat(reads(secured, token)).isEqualTo(200));
+            Mockito.when(secured.withdrawals().until("anna")).thenReturn(Optional.of(now));
+            Stream.of(before, then, never)
+                    .forEach(token -> assertThat(reads(secured, token)).isEqualTo(401));
+            Stream.of(after, other)
+                    .forEach(token -> assertThat(reads(secured, token)).isEqualTo(200));
+            HttpResponse<String> told =
+                    secured.send(secured.request(ORDERS).header("Authorization", "Bearer " + before));
+            assertThat(FrontDoor.json(told).at("/code").asString()).isEqualTo("TOKEN_WITHDRAWN");
+            assertThat(FrontDoor.json(told).at("/detail").asString())
+                    .isEqualTo("The tokens of anna that were issued until " + now
+                            + " are withdrawn, and this one was issued at " + now.minusSeconds(60)
+                            + ". Log in again for a new one.");
+            assertThat(told.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"ordertrail\"");
+            assertThat(reads(secured, provider.forged(issued("carl", now)))).isEqualTo(401);
+            Mockito.verify(secured.withdrawals(), Mockito.never()).until("carl");
+        }
+    }
+
+    private static Map<String, Object> issued(String subject, Instant at) {
+        Map<String, Object> claims = provider.claims(subject);
+        claims.put("iat", at.getEpochSecond());
+        return claims;
     }
 
     private static int reads(FrontDoor door, String token) {

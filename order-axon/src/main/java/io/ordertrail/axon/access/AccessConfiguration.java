@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The keys of programs, and who may send what. */
+/** The keys of programs, what is withdrawn of people, and who may send what. */
 @Configuration(proxyBeanMethods = false)
 public class AccessConfiguration {
 
@@ -22,6 +22,12 @@ public class AccessConfiguration {
 
     /** @param migrated its table is there */
     @Bean
+    TokenWithdrawals tokenWithdrawals(JdbcClient jdbc, Clock clock, EventSchema migrated) {
+        return new TokenWithdrawals(jdbc, clock);
+    }
+
+    /** @param migrated its table is there */
+    @Bean
     ServiceSecrets serviceSecrets(JdbcClient jdbc, EventSchema migrated) {
         return new ServiceSecrets(jdbc);
     }
@@ -29,10 +35,7 @@ public class AccessConfiguration {
     /** @param keys are there where this node has a database */
     @Bean
     LocalMode localMode(Environment settings, ObjectProvider<ApiKeys> keys) {
-        return LocalMode.of(
-                settings.getProperty("ordertrail.security.mode"),
-                settings.getProperty("ordertrail.security.issuer"),
-                keys.stream().anyMatch(ApiKeys::isAny));
+        return LocalMode.of(settings, keys.stream().anyMatch(ApiKeys::isAny));
     }
 
     @Bean

@@ -8,16 +8,15 @@ import org.springframework.dao.DataAccessException;
 import tools.jackson.core.JacksonException;
 
 /**
- * Why an event is parked: one word as its type, and words that any database can keep as its message, for a failure's
- * own may hold what broke it.
+ * Why an event is parked: one word as its type, and the name of the failure as its message. The failure's own message
+ * is in the log only: it may quote what is stored encrypted, and an erasure would not reach it.
  */
 public final class UnprocessableEvent extends ThrowableCause {
 
     private static final long serialVersionUID = 1;
-    private static final int MAX_LENGTH = 1000;
 
     public UnprocessableEvent(Throwable failure) {
-        super(word(failure), words(failure));
+        super(word(failure), failure.getClass().getSimpleName());
     }
 
     private static String word(Throwable failure) {
@@ -43,10 +42,5 @@ public final class UnprocessableEvent extends ThrowableCause {
             }
             return false;
         });
-    }
-
-    private static String words(Throwable failure) {
-        String text = (failure.getClass().getSimpleName() + ": " + failure.getMessage()).replaceAll("\\p{Cntrl}", " ");
-        return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
     }
 }

@@ -43,10 +43,9 @@ class FailureClassifierTest {
     }
 
     @Test
-    void why_an_event_is_parked_can_be_kept_by_any_database() {
-        assertThat(new UnprocessableEvent(new IllegalStateException("a\u0000b\n" + "x".repeat(5000))))
-                .hasMessageStartingWith("IllegalStateException: a b x")
-                .satisfies(why -> assertThat(why.getMessage()).hasSize(1000));
+    void why_an_event_is_parked_quotes_nothing() {
+        assertThat(new UnprocessableEvent(new IllegalStateException("Ann Else is not at home")))
+                .hasMessage("IllegalStateException");
     }
 
     private static RuntimeException translated(String state) {

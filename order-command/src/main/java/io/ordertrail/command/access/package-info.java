@@ -1,4 +1,4 @@
-/** Handles what is asked of the keys of programs. */
+/** Handles what is asked of the keys of programs and the tokens of people. */
 @NullMarked
 package io.ordertrail.command.access;
 

@@ -60,6 +60,11 @@ public final class Rejected extends RuntimeException {
         return new Rejected(HttpStatus.UNAUTHORIZED, "UNAUTHORIZED", detail, List.of(), null);
     }
 
+    /** 401: who they are is proved by a token that was withdrawn; no other token than theirs is told so. */
+    public static Rejected withdrawn(String detail) {
+        return new Rejected(HttpStatus.UNAUTHORIZED, "TOKEN_WITHDRAWN", detail, List.of(), null);
+    }
+
     /** 429: the caller, or whoever comes from the same address, asks too often. */
     public static Rejected tooMany(String detail) {
         return new Rejected(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS", detail, List.of(), null);

@@ -7,16 +7,16 @@ import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.command.payment.provider.PaymentProvider;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The sandbox, where {@link SandboxCondition} says: where money is real it must be off. */
+/** The sandbox, unless it is off by name: what was begun with it is carried to its end where nobody may pay with it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SandboxProperties.class)
-@Conditional(SandboxCondition.class)
+@ConditionalOnBooleanProperty(name = "ordertrail.payment.sandbox.enabled", matchIfMissing = true)
 public class SandboxConfiguration {
 
     @Bean
@@ -38,8 +38,6 @@ public class SandboxConfiguration {
     @Bean
     PaymentProvider sandboxProvider(
             SandboxJournal journal, SandboxCalls calls, Clock clock, SandboxProperties settings, LocalMode local) {
-        // Where nobody says, it is for the operator: who asks others for a key has real customers.
-        boolean open = settings.enabled() == null ? local.isMeant() : settings.enabled();
-        return new SandboxProvider(journal, calls, clock, settings.lateAfter(), open);
+        return new SandboxProvider(journal, calls, clock, settings.lateAfter(), settings.isOpen(local));
     }
 }
