@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class FiguresTest {
 
-    private static final String SHOWN =
-            """
+    private static final String SHOWN = """
             {"version":7,"lines":[{"lineId":"1","quantity":{"ordered":3}}],
              "payments":[{"id":"payment-1","kind":"CAPTURED","amount":{"amount":"10.00","currency":"EUR"}},
                          {"id":"payment-1","kind":"CAPTURED","amount":{"amount":"5.00","currency":"EUR"}},
