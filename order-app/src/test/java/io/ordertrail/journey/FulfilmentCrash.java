@@ -126,6 +126,8 @@ abstract class FulfilmentCrash {
         List<String> settings = new ArrayList<>(database(dataDir));
         settings.addAll(List.of(
                 "ordertrail.data-dir=" + dataDir,
+                // So that who is started again reads what all long streams are read from.
+                "ordertrail.snapshots.every=2",
                 "ordertrail.fulfilment.shipments=" + (automatic ? "automatic" : "manual"),
                 "halt.conversation=" + conversation(all.size()),
                 "halt.at=" + (step == 0 ? Integer.MAX_VALUE : step),

@@ -19,6 +19,8 @@ final class UnknownConstants {
             return Arrays.stream(type.getRecordComponents())
                     .map(RecordComponent::getAccessor)
                     .filter(accessor -> mayHoldOne(accessor.getReturnType()))
+                    // Snapshots are their packages' own.
+                    .peek(accessor -> accessor.setAccessible(true))
                     .toList();
         }
     };

@@ -1,8 +1,11 @@
 package io.ordertrail.axon.serialization;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.axon.unknown.UnknownEvents;
 import java.util.LinkedHashMap;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +113,27 @@ class UpcastersTest {
         EventMessage<?> known =
                 messages("4", "{'cup':'c','millilitres':250,'drink':'tea'}").get(0);
         assertThat(events.today(known)).isEqualTo(List.of(known));
+    }
+
+    private enum Colour {
+        RED,
+        @JsonEnumDefaultValue
+        UNKNOWN
+    }
+
+    @Named("test.Shelf")
+    private record Shelf(List<Colour> cups) {}
+
+    /**
+     * Stock could no longer be reserved once its item had a snapshot, which is its package's own, and was read anew.
+     */
+    @Test
+    void finding_a_snapshot_that_only_its_package_sees_is_read_unless_a_constant_of_it_is_unknown() {
+        Shelf known = new Shelf(List.of(Colour.RED));
+        assertThat(UnknownEvents.whole(GenericEventMessage.asEventMessage(known)))
+                .isEqualTo(known);
+        EventMessage<Shelf> later = GenericEventMessage.asEventMessage(new Shelf(List.of(Colour.RED, Colour.UNKNOWN)));
+        assertThatThrownBy(() -> UnknownEvents.whole(later)).isInstanceOf(Refused.class);
     }
 
     /** As a release kept it that knew nothing of the changes. */
