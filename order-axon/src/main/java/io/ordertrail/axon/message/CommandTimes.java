@@ -1,18 +1,20 @@
 package io.ordertrail.axon.message;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** How long the senders of commands had to wait for their answers of late, of those that this process handles. */
 public final class CommandTimes {
 
-    private static final long SPAN_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int MOST = 2_048;
+    private static final long LATE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final LongSupplier nanoTime;
-    private long begun;
-    private long longest;
-    private long longestBefore;
+    private final long[] waits = new long[MOST];
+    private final long[] ends = new long[MOST];
+    private long count;
 
     CommandTimes() {
         this(System::nanoTime);
@@ -20,27 +22,36 @@ public final class CommandTimes {
 
     CommandTimes(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        this.begun = nanoTime.getAsLong();
     }
 
     synchronized void add(long nanos) {
-        turn();
-        longest = Math.max(longest, nanos);
+        int next = (int) (count++ % MOST);
+        waits[next] = nanos;
+        ends[next] = nanoTime.getAsLong();
     }
 
-    /** The longest wait of those that ended within the last second, or within the one before it. */
-    public synchronized Duration longest() {
-        turn();
-        return Duration.ofNanos(Math.max(longest, longestBefore));
-    }
-
-    private void turn() {
-        long now = nanoTime.getAsLong();
-        if (now - begun < SPAN_NANOS) {
-            return;
+    /** The 99th percentile of those that ended within the last two seconds; zero without any. */
+    public Duration p99() {
+        long[] late = late();
+        if (late.length == 0) {
+            return Duration.ZERO;
         }
-        longestBefore = now - begun < 2 * SPAN_NANOS ? longest : 0;
-        longest = 0;
-        begun = now;
+        Arrays.sort(late);
+        return Duration.ofNanos(late[(int) Math.ceil(late.length * 0.99) - 1]);
+    }
+
+    private synchronized long[] late() {
+        long now = nanoTime.getAsLong();
+        int kept = (int) Math.min(count, MOST);
+        long[] late = new long[kept];
+        int found = 0;
+        while (found < kept) {
+            int one = (int) ((count - 1 - found) % MOST);
+            if (now - ends[one] > LATE_NANOS) {
+                break;
+            }
+            late[found++] = waits[one];
+        }
+        return Arrays.copyOf(late, found);
     }
 }

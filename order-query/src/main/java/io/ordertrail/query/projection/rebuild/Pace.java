@@ -13,11 +13,12 @@ import java.util.function.Supplier;
 final class Pace {
 
     /** So a rebuild ends one day, however busy the service is. */
-    private static final double LEAST = 0.05;
+    private static final double LEAST = 0.1;
 
     private static final int FEW = 200;
     private static final int MANY = 5_000;
-    private static final double MORE = 0.02;
+    private static final double LESS = 0.8;
+    private static final double MORE = 0.01;
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
     private final LongSupplier head;
@@ -30,7 +31,7 @@ final class Pace {
 
     /**
      * @param head position of the last event stored, by now
-     * @param commands how long senders of commands wait
+     * @param commands the 99th percentile of how long their senders wait
      */
     Pace(LongSupplier head, Supplier<Duration> commands, RebuildProperties settings) {
         this.head = head;
@@ -81,7 +82,7 @@ final class Pace {
         lastHead = now;
         boolean slow = commands.get().compareTo(settings.commandWait()) > 0;
         share = slow
-                ? Math.max(Math.min(LEAST, settings.share()), share / 2)
+                ? Math.max(Math.min(LEAST, settings.share()), share * LESS)
                 : Math.min(settings.share(), share + MORE);
         Duration pause = busy ? Duration.ofNanos((long) (worked.toNanos() * (1 / share - 1))) : Duration.ZERO;
         return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;

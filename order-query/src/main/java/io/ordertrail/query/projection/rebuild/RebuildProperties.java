@@ -11,15 +11,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param workers so many make rows at a time, of a view whose streams can be divided; 0 is one less than there are
  *     processors, and one at least
  * @param share of the time in which each works at most while commands store events, above 0, 1 at most
- * @param commandWait while senders of commands wait for longer, each works less and less, down to a twentieth of the
- *     time; in milliseconds where no unit is given
+ * @param commandWait while more than one in a hundred senders of commands waits for longer, each works less and less,
+ *     down to a tenth of the time; in milliseconds where no unit is given
  * @param keep for so long the old rows are kept, to be put back; in milliseconds where no unit is given
  */
 @ConfigurationProperties("ordertrail.rebuild")
 public record RebuildProperties(
         @DefaultValue("0") int workers,
         @DefaultValue("0.5") double share,
-        @DefaultValue("100ms") Duration commandWait,
+        @DefaultValue("250ms") Duration commandWait,
         @DefaultValue("24h") Duration keep) {
 
     public RebuildProperties {
