@@ -4,7 +4,6 @@ import io.ordertrail.axon.store.ProcessedPositions;
 import io.ordertrail.axon.store.StoredTokens;
 import io.ordertrail.axon.store.StoredTokens.Stored;
 import io.ordertrail.axon.thread.UninterruptedThread;
-import io.ordertrail.query.projection.fold.Batch;
 import io.ordertrail.query.projection.fold.ReadModel;
 import io.ordertrail.query.projection.generation.Generation;
 import io.ordertrail.query.projection.position.SharedViews;
@@ -17,6 +16,11 @@ import java.util.function.Consumer;
 
 /** Fills a generation by as many workers as it has shares, each of other streams. How many was said when it began. */
 final class Fillers {
+
+    /**
+     * Events that the views may wait for: more than are stored in the longest pause of {@link Pace}, beside full load.
+     */
+    private static final int CLOSE = 2_000;
 
     private static final ThreadFactory THREADS = UninterruptedThread.of("rebuild-share");
 
@@ -45,7 +49,7 @@ final class Fillers {
         do {
             target = live();
             fill(model, generation, target, between);
-        } while (live().last() - target.last() > Batch.SIZE);
+        } while (live().last() - target.last() > CLOSE);
     }
 
     /** See {@link Filler#fill}; it ends when all have ended. */

@@ -19,7 +19,7 @@ final class Pace {
     private static final int MANY = 5_000;
     private static final double LESS = 0.8;
     private static final double MORE = 0.01;
-    private static final Duration LONGEST = Duration.ofSeconds(2);
+    private static final Duration LONGEST = Duration.ofSeconds(1);
 
     private final LongSupplier head;
     private final Supplier<Duration> commands;

@@ -60,11 +60,11 @@ class PaceTest {
     }
 
     @Test
-    void no_pause_is_longer_than_two_seconds() {
+    void no_pause_is_longer_than_a_second() {
         pace.pause(WORKED);
         wait.set(Duration.ofSeconds(1));
         head.incrementAndGet();
-        assertThat(pace.pause(Duration.ofMinutes(1))).hasSeconds(2);
+        assertThat(pace.pause(Duration.ofMinutes(1))).hasSeconds(1);
     }
 
     @Test
