@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 final class Pace {
 
     /** So a rebuild ends one day, however busy the service is. */
-    private static final double LEAST = 0.1;
+    private static final double LEAST = 0.25;
 
     private static final int FEW = 200;
     private static final int MANY = 5_000;
