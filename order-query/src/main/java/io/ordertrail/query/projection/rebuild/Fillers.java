@@ -4,6 +4,7 @@ import io.ordertrail.axon.store.ProcessedPositions;
 import io.ordertrail.axon.store.StoredTokens;
 import io.ordertrail.axon.store.StoredTokens.Stored;
 import io.ordertrail.axon.thread.UninterruptedThread;
+import io.ordertrail.query.projection.fold.Batch;
 import io.ordertrail.query.projection.fold.ReadModel;
 import io.ordertrail.query.projection.generation.Generation;
 import io.ordertrail.query.projection.position.SharedViews;
@@ -43,13 +44,21 @@ final class Fillers {
         return tokens.processed(SharedViews.PROCESSOR);
     }
 
-    /** Fills it until it is not far behind what is live. */
+    /**
+     * Fills it until it is not far behind what is live; at last without a pause, so that the views need not wait for
+     * long when they stand still.
+     */
     void catchUp(ReadModel<?> model, Generation generation, Consumer<Duration> between) {
+        catchUp(model, generation, CLOSE, between);
+        catchUp(model, generation, Batch.SIZE, worked -> {});
+    }
+
+    private void catchUp(ReadModel<?> model, Generation generation, int close, Consumer<Duration> between) {
         ProcessedPositions target;
         do {
             target = live();
             fill(model, generation, target, between);
-        } while (live().last() - target.last() > CLOSE);
+        } while (live().last() - target.last() > close);
     }
 
     /** See {@link Filler#fill}; it ends when all have ended. */
