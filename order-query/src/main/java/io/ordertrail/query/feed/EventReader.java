@@ -4,14 +4,17 @@ import io.ordertrail.query.projection.fold.Recorded;
 import io.ordertrail.query.projection.position.Positions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 
 /** Reads on in the event store from a place, for whoever is far behind its end. */
 final class EventReader {
@@ -22,10 +25,13 @@ final class EventReader {
     private static final long FEW = 1_000;
 
     private final EventStore events;
+    private final @Nullable EventStorageEngine storage;
     private final Teller teller;
 
-    EventReader(EventStore events, Teller teller) {
+    /** @param storage null where an Axon Server has the events: it gives positions when it commits */
+    EventReader(EventStore events, @Nullable EventStorageEngine storage, Teller teller) {
         this.events = events;
+        this.storage = storage;
         this.teller = teller;
     }
 
@@ -44,51 +50,91 @@ final class EventReader {
     }
 
     private boolean isOld(Place place) {
-        try (BlockingStream<TrackedEventMessage<?>> stream = open(place)) {
-            return stream.hasNextAvailable() && Teller.isOld(stream.nextAvailable());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while reading events", e);
-        }
+        AtomicBoolean old = new AtomicBoolean();
+        forEach(place, message -> {
+            old.set(Teller.isOld(message));
+            return false;
+        });
+        return old.get();
     }
 
+    /** What comes next, too; in the order of commits, which is another one where one is late. */
     BlockingStream<TrackedEventMessage<?>> open(Place after) {
         return events.openStream(token(after));
     }
 
     private TrackingToken token(Place after) {
         // An Axon Server gives positions when it commits: none is open.
-        return events instanceof EmbeddedEventStore
+        return storage != null
                 ? GapAwareTrackingToken.newInstance(after.last(), after.open())
                 : new GlobalSequenceTrackingToken(after.last());
     }
 
     /** {@link Found#more} tells whether it did not come to the end. */
     Found read(Place after, Predicate<FeedEvent> wanted, int limit) {
-        List<Found.Item> items = new ArrayList<>();
-        Place at = after;
+        Reading reading = new Reading(after, wanted, limit);
+        forEach(after, reading::take);
+        return new Found(reading.items, reading.at, reading.more);
+    }
+
+    /**
+     * Hands {@code each} what is stored behind a place, in the order of positions, until it wants no more. The stream
+     * of the embedded event store remembers events in the order of their commits: a late one comes behind later ones
+     * that are old by now, and would be taken for one that never was.
+     */
+    private void forEach(Place after, Predicate<TrackedEventMessage<?>> each) {
+        if (storage != null) {
+            try (Stream<? extends TrackedEventMessage<?>> stored = storage.readEvents(token(after), false)) {
+                // It ends with the first one after which no more is wanted.
+                stored.allMatch(each);
+            }
+            return;
+        }
         try (BlockingStream<TrackedEventMessage<?>> stream = open(after)) {
-            boolean continued = false;
-            for (int seen = 0; stream.hasNextAvailable(); seen++) {
-                if (!continued && (seen >= MOST || items.size() >= limit)) {
-                    return new Found(items, at, true);
-                }
-                TrackedEventMessage<?> message = stream.nextAvailable();
-                long position = Positions.of(message);
-                if (at.covers(position)) {
-                    continue;
-                }
-                FeedEvent event = teller.event(message, position, at);
-                at = event.after();
-                continued = Recorded.isContinued(message);
-                if (wanted.test(event)) {
-                    items.add(new Found.Item(event, at));
-                }
+            boolean more = true;
+            while (more && stream.hasNextAvailable()) {
+                more = each.test(stream.nextAvailable());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while reading events", e);
         }
-        return new Found(items, at, false);
+    }
+
+    private final class Reading {
+
+        private final List<Found.Item> items = new ArrayList<>();
+        private final Predicate<FeedEvent> wanted;
+        private final int limit;
+        private Place at;
+        private int seen;
+        private boolean continued;
+        private boolean more;
+
+        Reading(Place after, Predicate<FeedEvent> wanted, int limit) {
+            this.at = after;
+            this.wanted = wanted;
+            this.limit = limit;
+        }
+
+        /** Whether it wants more. */
+        boolean take(TrackedEventMessage<?> message) {
+            if (!continued && (seen >= MOST || items.size() >= limit)) {
+                more = true;
+                return false;
+            }
+            seen++;
+            long position = Positions.of(message);
+            if (at.covers(position)) {
+                return true;
+            }
+            FeedEvent event = teller.event(message, position, at);
+            at = event.after();
+            continued = Recorded.isContinued(message);
+            if (wanted.test(event)) {
+                items.add(new Found.Item(event, at));
+            }
+            return true;
+        }
     }
 }

@@ -110,19 +110,39 @@ final class EventTail {
 
     private void run() {
         while (isWanted()) {
+            try {
+                catchUp();
+            } catch (RuntimeException e) {
+                waitAfter(e);
+                continue;
+            }
             try (BlockingStream<TrackedEventMessage<?>> stream = reader.open(place(false))) {
                 while (isWanted()) {
                     read(stream);
                     giveUp();
                 }
             } catch (RuntimeException e) {
-                LOG.warn("Events cannot be read for those who wait for them; it is tried again", e);
-                giveUp();
-                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+                waitAfter(e);
             } catch (InterruptedException e) {
                 throw new IllegalStateException("Nobody interrupts this thread", e);
             }
         }
+    }
+
+    private void waitAfter(RuntimeException failure) {
+        LOG.warn("Events cannot be read for those who wait for them; it is tried again", failure);
+        giveUp();
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+    }
+
+    /** What was stored a while ago. */
+    private void catchUp() {
+        Found found;
+        do {
+            found = reader.read(place(false), event -> true, BATCH);
+            publish(found.items().stream().map(Found.Item::event).toList(), found.after())
+                    .forEach(Runnable::run);
+        } while (found.more());
     }
 
     private synchronized Place place(boolean use) {

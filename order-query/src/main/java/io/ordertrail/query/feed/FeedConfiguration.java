@@ -4,7 +4,9 @@ import io.ordertrail.axon.lifecycle.ShutdownStep;
 import io.ordertrail.query.order.list.OrderRows;
 import io.ordertrail.query.projection.position.Positions;
 import io.ordertrail.query.reading.Owners;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,14 +15,15 @@ import org.springframework.context.annotation.Configuration;
 public class FeedConfiguration {
 
     @Bean
-    EventTail eventTail(EventStore events, Positions positions) {
+    EventTail eventTail(EventStore events, ObjectProvider<EventStorageEngine> storage, Positions positions) {
         Teller teller = new Teller(new OrderRows(events));
-        return new EventTail(new EventReader(events, teller), teller, positions::head);
+        return new EventTail(new EventReader(events, storage.getIfAvailable(), teller), teller, positions::head);
     }
 
     @Bean
-    FeedHandler feedHandler(EventStore events, EventTail tail, Positions positions) {
-        EventReader reader = new EventReader(events, new Teller(new OrderRows(events)));
+    FeedHandler feedHandler(
+            EventStore events, ObjectProvider<EventStorageEngine> storage, EventTail tail, Positions positions) {
+        EventReader reader = new EventReader(events, storage.getIfAvailable(), new Teller(new OrderRows(events)));
         return new FeedHandler(new Feed(tail, reader, positions), new Owners(events));
     }
 

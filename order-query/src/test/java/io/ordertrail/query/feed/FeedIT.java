@@ -14,6 +14,7 @@ import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
 import io.ordertrail.query.Stories;
 import io.ordertrail.query.order.list.OrderRows;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -26,6 +27,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +113,31 @@ class FeedIT {
         return arrived.after();
     }
 
+    @Test
+    void bug_an_event_that_was_committed_late_is_told_to_who_reads_when_those_after_it_are_old() throws Exception {
+        String first = bug_what_is_stored_is_told_though_nobody_has_asked_before();
+        OrderCreated late = placed();
+        OrderCreated second = placed();
+        GenericEventMessage.clock = Clock.offset(Clock.systemUTC(), Teller.LATE.multipliedBy(-2));
+        try {
+            CountDownLatch stored = new CountDownLatch(1);
+            CountDownLatch commit = new CountDownLatch(1);
+            Future<?> writer = threads.submit(() -> store(late, stored, commit));
+            stored.await();
+            node.store(List.of(second));
+            commit.countDown();
+            writer.get();
+        } finally {
+            GenericEventMessage.clock = Clock.systemUTC();
+        }
+        // The event store remembers what follows, in the order of the commits.
+        assertThat(subjects(reader().read(Place.read(first), event -> true, 100)))
+                .containsExactly(late.orderId(), second.orderId());
+        assertThat(read(first, 0, 100))
+                .extracting(PublicEvent::subject)
+                .containsExactly(late.orderId(), second.orderId());
+    }
+
     private void many(String start) throws Exception {
         Set<String> committed = ConcurrentHashMap.newKeySet();
         List<Callable<Void>> writers = IntStream.range(0, WRITERS)
@@ -192,7 +220,7 @@ class FeedIT {
 
     private EventReader reader() {
         EventStore events = node.bean(EventStore.class);
-        return new EventReader(events, new Teller(new OrderRows(events)));
+        return new EventReader(events, node.bean(EventStorageEngine.class), new Teller(new OrderRows(events)));
     }
 
     private static List<String> subjects(Found found) {
