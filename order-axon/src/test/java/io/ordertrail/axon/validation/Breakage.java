@@ -123,7 +123,11 @@ record Breakage(
         } else if (constraint instanceof TaxRate.Decimals) {
             return one(FaultCode.TOO_PRECISE, "at most 6 decimals", new BigDecimal("0.1234567"));
         } else if (constraint instanceof Pattern form) {
-            return one(FaultCode.MALFORMED, form.regexp(), "?".matches(form.regexp()) ? ".." : "?");
+            String other = Stream.of("?", "..", "")
+                    .filter(text -> !text.matches(form.regexp()))
+                    .findFirst()
+                    .orElseThrow();
+            return one(FaultCode.MALFORMED, form.regexp(), other);
         } else if (constraint instanceof Clean clean) {
             return one(clean.code(), clean.lines() ? "clean lines" : "clean", clean.lines() ? "a\0" : "a\nb");
         } else if (constraint instanceof Country country) {
