@@ -10,7 +10,6 @@ import io.ordertrail.query.projection.table.RowJson;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -75,14 +74,5 @@ final class Reasons {
 
     private static List<String> sorted(List<String> figures) {
         return figures.stream().filter(figure -> !figure.isEmpty()).sorted().toList();
-    }
-
-    static Stream<String> orders(SimulatedNode node) {
-        return node
-                .jdbc
-                .sql("select distinct aggregate_id from domain_event where aggregate_type = 'order' order by 1")
-                .query(String.class)
-                .list()
-                .stream();
     }
 }

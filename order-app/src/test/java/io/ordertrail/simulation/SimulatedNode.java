@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -118,6 +119,15 @@ final class SimulatedNode implements AutoCloseable {
             stream.forEach(found::add);
         }
         return found;
+    }
+
+    /** The ids of all orders. */
+    Stream<String> orders() {
+        return jdbc
+                .sql("select distinct aggregate_id from domain_event where aggregate_type = 'order' order by 1")
+                .query(String.class)
+                .list()
+                .stream();
     }
 
     private long last() {

@@ -94,7 +94,7 @@ final class Simulation {
     List<String> histories(Finding found) {
         run(found.seed(), found.choices());
         node.projections.takeIn(node.eventsAfter(0), Integer.MAX_VALUE, () -> {});
-        return Reasons.orders(node)
+        return node.orders()
                 .flatMap(order -> Stream.concat(
                         Stream.of("History of " + order),
                         history(order).stream().map(Simulation::line)))
@@ -122,7 +122,7 @@ final class Simulation {
         if (!broken.isEmpty()) {
             throw new Breach("verify: " + broken);
         }
-        Reasons.orders(node).forEach(new Reasons(node, AUDITOR)::check);
+        node.orders().forEach(new Reasons(node, AUDITOR)::check);
     }
 
     /** Leaves out choices as long as something stays wrong, for {@code patience} at most. */

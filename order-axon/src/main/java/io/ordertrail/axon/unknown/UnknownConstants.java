@@ -16,12 +16,13 @@ final class UnknownConstants {
     private static final ClassValue<List<Method>> PARTS = new ClassValue<>() {
         @Override
         protected List<Method> computeValue(Class<?> type) {
-            return Arrays.stream(type.getRecordComponents())
+            List<Method> parts = Arrays.stream(type.getRecordComponents())
                     .map(RecordComponent::getAccessor)
                     .filter(accessor -> mayHoldOne(accessor.getReturnType()))
-                    // Snapshots are their packages' own.
-                    .peek(accessor -> accessor.setAccessible(true))
                     .toList();
+            // Snapshots are their packages' own.
+            parts.forEach(part -> part.setAccessible(true));
+            return parts;
         }
     };
 

@@ -1,17 +1,16 @@
 package io.ordertrail.query.feed;
 
+import io.ordertrail.axon.store.ProcessedPositions;
 import io.ordertrail.query.projection.fold.Recorded;
 import io.ordertrail.query.projection.position.Positions;
+import io.ordertrail.query.projection.position.SortedEvents;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +24,13 @@ final class EventReader {
     private static final long FEW = 1_000;
 
     private final EventStore events;
-    private final @Nullable EventStorageEngine storage;
+    private final SortedEvents sorted;
     private final Teller teller;
 
-    /** @param storage null where an Axon Server has the events: it gives positions when it commits */
+    /** @param storage null where an Axon Server has the events */
     EventReader(EventStore events, @Nullable EventStorageEngine storage, Teller teller) {
         this.events = events;
-        this.storage = storage;
+        this.sorted = new SortedEvents(events, storage, Duration.ZERO);
         this.teller = teller;
     }
 
@@ -51,7 +50,7 @@ final class EventReader {
 
     private boolean isOld(Place place) {
         AtomicBoolean old = new AtomicBoolean();
-        forEach(place, message -> {
+        sorted.forEach(processed(place), message -> {
             old.set(Teller.isOld(message));
             return false;
         });
@@ -60,45 +59,20 @@ final class EventReader {
 
     /** What comes next, too; in the order of commits, which is another one where one is late. */
     BlockingStream<TrackedEventMessage<?>> open(Place after) {
-        return events.openStream(token(after));
+        return events.openStream(sorted.token(processed(after)));
     }
 
-    private TrackingToken token(Place after) {
-        // An Axon Server gives positions when it commits: none is open.
-        return storage != null
-                ? GapAwareTrackingToken.newInstance(after.last(), after.open())
-                : new GlobalSequenceTrackingToken(after.last());
+    private static ProcessedPositions processed(Place place) {
+        return new ProcessedPositions(place.last(), place.open());
     }
 
     /** {@link Found#more} tells whether it did not come to the end. */
     Found read(Place after, Predicate<FeedEvent> wanted, int limit) {
         Reading reading = new Reading(after, wanted, limit);
-        forEach(after, reading::take);
+        // In the order of commits, a late event would come behind ones that are old by now, and be taken for one that
+        // never was.
+        sorted.forEach(processed(after), reading::take);
         return new Found(reading.items, reading.at, reading.more);
-    }
-
-    /**
-     * Hands {@code each} what is stored behind a place, in the order of positions, until it wants no more. The stream
-     * of the embedded event store remembers events in the order of their commits: a late one comes behind later ones
-     * that are old by now, and would be taken for one that never was.
-     */
-    private void forEach(Place after, Predicate<TrackedEventMessage<?>> each) {
-        if (storage != null) {
-            try (Stream<? extends TrackedEventMessage<?>> stored = storage.readEvents(token(after), false)) {
-                // It ends with the first one after which no more is wanted.
-                stored.allMatch(each);
-            }
-            return;
-        }
-        try (BlockingStream<TrackedEventMessage<?>> stream = open(after)) {
-            boolean more = true;
-            while (more && stream.hasNextAvailable()) {
-                more = each.test(stream.nextAvailable());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while reading events", e);
-        }
     }
 
     private final class Reading {

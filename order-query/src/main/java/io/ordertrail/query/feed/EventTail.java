@@ -112,27 +112,24 @@ final class EventTail {
         while (isWanted()) {
             try {
                 catchUp();
+                follow();
             } catch (RuntimeException e) {
-                waitAfter(e);
-                continue;
-            }
-            try (BlockingStream<TrackedEventMessage<?>> stream = reader.open(place(false))) {
-                while (isWanted()) {
-                    read(stream);
-                    giveUp();
-                }
-            } catch (RuntimeException e) {
-                waitAfter(e);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException("Nobody interrupts this thread", e);
+                LOG.warn("Events cannot be read for those who wait for them; it is tried again", e);
+                giveUp();
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
             }
         }
     }
 
-    private void waitAfter(RuntimeException failure) {
-        LOG.warn("Events cannot be read for those who wait for them; it is tried again", failure);
-        giveUp();
-        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+    private void follow() {
+        try (BlockingStream<TrackedEventMessage<?>> stream = reader.open(place(false))) {
+            while (isWanted()) {
+                read(stream);
+                giveUp();
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Nobody interrupts this thread", e);
+        }
     }
 
     /** What was stored a while ago. */

@@ -39,11 +39,16 @@ import io.ordertrail.query.order.list.Filters;
 import io.ordertrail.query.projection.generation.Generation;
 import io.ordertrail.query.projection.generation.GenerationState;
 import io.ordertrail.query.projection.generation.Generations;
+import io.ordertrail.query.projection.generation.ViewScript;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.joda.money.Money;
@@ -55,6 +60,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -107,6 +113,10 @@ class RebuildIT {
         }
         shop.join();
         assertClean();
+        ViewScript list = ViewScript.of(LIST);
+        assertThat(list.tables())
+                .allSatisfy(table -> assertThat(indexes(table + "_g2")).isEqualTo(indexes(table)));
+        assertThat(indexes("order_list")).isEqualTo(16);
         assertThat(node.count("order_view")).isEqualTo(360);
     }
 
@@ -452,6 +462,19 @@ class RebuildIT {
         assertThatThrownBy(action)
                 .isInstanceOfSatisfying(
                         Refused.class, no -> assertThat(no.refusal()).isEqualTo(refusal));
+    }
+
+    /** Those of the key, too. */
+    private int indexes(String table) {
+        return Objects.requireNonNull(node.bean(JdbcTemplate.class).execute((Connection connection) -> {
+            Set<String> names = new HashSet<>();
+            try (ResultSet index = connection.getMetaData().getIndexInfo(null, null, table, false, true)) {
+                while (index.next()) {
+                    names.add(index.getString("INDEX_NAME"));
+                }
+            }
+            return names.size();
+        }));
     }
 
     private void assertClean() {

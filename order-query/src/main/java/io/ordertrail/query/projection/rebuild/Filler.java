@@ -11,6 +11,7 @@ import io.ordertrail.query.projection.generation.Generation;
 import io.ordertrail.query.projection.generation.TableNames;
 import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.Positions;
+import io.ordertrail.query.projection.position.SortedEvents;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -14,8 +14,10 @@ import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.Positions;
 import io.ordertrail.query.projection.position.SharedViews;
 import io.ordertrail.query.projection.position.Snapshot;
+import io.ordertrail.query.projection.position.SortedEvents;
 import io.ordertrail.query.projection.position.ViewMoves;
 import io.ordertrail.query.projection.table.Provable;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -37,6 +39,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(RebuildProperties.class)
 public class RebuildConfiguration {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     @Bean
     Snapshot snapshot(PlatformTransactionManager transactions) {
         return new Snapshot(transactions);
@@ -55,7 +59,7 @@ public class RebuildConfiguration {
             RebuildProperties properties) {
         TransactionTemplate savepoint = new TransactionTemplate(transactions);
         savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-        SortedEvents sorted = new SortedEvents(events, storage.getIfAvailable());
+        SortedEvents sorted = new SortedEvents(events, storage.getIfAvailable(), PATIENCE);
         return new Fillers(new Filler(sql, sorted, tokens, parked, work, savepoint, pace), tokens, properties);
     }
 

@@ -1,6 +1,7 @@
-package io.ordertrail.query.projection.rebuild;
+package io.ordertrail.query.projection.position;
 
 import io.ordertrail.axon.store.ProcessedPositions;
+import java.time.Duration;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -16,23 +17,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Events in the order of their positions. The stream of the embedded event store gives them in the order in which they
- * were committed, which is another one; so there its storage is read.
+ * were committed, which is another one: a late event comes behind later ones. So there its storage is read.
  */
-final class SortedEvents {
-
-    private static final int PATIENCE_SECONDS = 5;
+public final class SortedEvents {
 
     private final EventStore events;
     private final @Nullable EventStorageEngine storage;
+    private final Duration patience;
 
-    /** @param storage null where an Axon Server has the events: it gives positions when it commits */
-    SortedEvents(EventStore events, @Nullable EventStorageEngine storage) {
+    /**
+     * @param storage null where an Axon Server has the events: it gives positions when it commits
+     * @param patience how long an Axon Server may take for the next event before there is none
+     */
+    public SortedEvents(EventStore events, @Nullable EventStorageEngine storage, Duration patience) {
         this.events = events;
         this.storage = storage;
+        this.patience = patience;
     }
 
     /** The token of {@code processed}. */
-    TrackingToken token(ProcessedPositions processed) {
+    public TrackingToken token(ProcessedPositions processed) {
         return storage == null
                 ? new GlobalSequenceTrackingToken(processed.last())
                 : GapAwareTrackingToken.newInstance(
@@ -40,7 +44,7 @@ final class SortedEvents {
     }
 
     /** Hands {@code each} what is not in {@code processed}, in order, until it wants no more or there is none. */
-    void forEach(ProcessedPositions processed, Predicate<TrackedEventMessage<?>> each) {
+    public void forEach(ProcessedPositions processed, Predicate<TrackedEventMessage<?>> each) {
         if (storage == null) {
             streamed(processed, each);
             return;
@@ -54,7 +58,7 @@ final class SortedEvents {
     private void streamed(ProcessedPositions processed, Predicate<TrackedEventMessage<?>> each) {
         try (BlockingStream<TrackedEventMessage<?>> stream = events.openStream(token(processed))) {
             boolean more = true;
-            while (more && stream.hasNextAvailable(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            while (more && stream.hasNextAvailable((int) patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 more = each.test(stream.nextAvailable());
             }
         } catch (InterruptedException e) {
