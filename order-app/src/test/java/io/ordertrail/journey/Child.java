@@ -10,11 +10,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The packaged service as a process of its own, which can be killed. */
 final class Child implements AutoCloseable {
@@ -30,6 +33,9 @@ final class Child implements AutoCloseable {
 
     private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
 
+    /** Of each of its generations. */
+    private static final Pattern HEAP_USED = Pattern.compile("total \\d+K, used (\\d+)K");
+
     private final Process process;
     private final String url;
 
@@ -41,6 +47,13 @@ final class Child implements AutoCloseable {
     /** Starts the service on {@code port} and waits until it is ready. */
     static Child start(int port, Path log, List<String> settings) {
         return ready(script(log, arguments(port, settings)), port);
+    }
+
+    /** The same as people run it, with all of the compiler: for what is measured. */
+    static Child startWarm(int port, Path log, List<String> settings) {
+        List<String> command = new ArrayList<>(List.of(SCRIPT.toString()));
+        command.addAll(arguments(port, settings));
+        return ready(run(log, List.of("-Xmx2g"), command), port);
     }
 
     /** The same of another build, by its jar alone. */
@@ -107,9 +120,13 @@ final class Child implements AutoCloseable {
     }
 
     private static Process run(Path log, List<String> command) {
+        return run(log, OPTIONS, command);
+    }
+
+    private static Process run(Path log, List<String> options, List<String> command) {
         ProcessBuilder process = new ProcessBuilder(command);
         process.environment().put("JAVA_HOME", JAVA_HOME.toString());
-        process.environment().put("JDK_JAVA_OPTIONS", String.join(" ", OPTIONS));
+        process.environment().put("JDK_JAVA_OPTIONS", String.join(" ", options));
         try {
             return process.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -148,15 +165,28 @@ final class Child implements AutoCloseable {
         }
     }
 
-    /** Asks the JVM itself, by jcmd. */
-    void ask(String... command) throws IOException, InterruptedException {
+    /** Asks the JVM itself, by jcmd, and returns its answer. */
+    String ask(String... command) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(
                 List.of(JAVA_HOME.resolve("bin").resolve("jcmd").toString(), Long.toString(process.pid())));
         all.addAll(List.of(command));
-        int answer = new ProcessBuilder(all).inheritIO().start().waitFor();
-        if (answer != 0) {
-            throw new IOException(all + " failed with " + answer);
+        Process jcmd = new ProcessBuilder(all).redirectErrorStream(true).start();
+        String answer = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (jcmd.waitFor() != 0) {
+            throw new IOException(all + " failed: " + answer);
         }
+        return answer;
+    }
+
+    /** Bytes of its heap that are still reachable. */
+    long liveHeapBytes() throws IOException, InterruptedException {
+        ask("GC.run");
+        Matcher used = HEAP_USED.matcher(ask("GC.heap_info"));
+        long kib = 0;
+        while (used.find()) {
+            kib += Long.parseLong(used.group(1));
+        }
+        return kib * 1024;
     }
 
     /** Its exit code, once it has ended by itself. */

@@ -11,34 +11,44 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The feed and the streams, over HTTP and over the real store.
- *
- * <p>With {@code -Dfollowers=200} there are as many clients, for {@code -Dfollow=180} seconds, against a service of its
- * own, with one that takes nothing in, and its memory is looked at.
- */
+/** The feed and the streams, over HTTP and over the real store. */
 class LiveIT extends FaultJourney {
 
     private static final String STREAM = "/api/v1/stream/orders";
+
+    /** Bytes: the caches of the service are not full at half time. */
+    private static final long GROWTH = 16 << 20;
+
     private static final String MARK = "Wilhelmqx";
 
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
     void each_of_many_is_told_each_event_of_its_own_once_though_half_of_them_break_off() throws Exception {
-        int followers = Integer.getInteger("followers", 0);
-        if (followers == 0) {
-            new Followers(client, shop.http(), 20).follow(Duration.ZERO);
-            return;
-        }
+        new Followers(client, shop.http(), 20).follow(Duration.ZERO, half -> {}, end -> {});
+    }
+
+    /** {@code -Dfollowers=200 -Dfollow=180}: so many clients for so many seconds. */
+    @Test
+    @EnabledIfSystemProperty(named = "followers", matches = "\\d+")
+    void memory_does_not_grow_with_what_many_are_told() throws Exception {
+        Duration time = Duration.ofSeconds(Integer.getInteger("follow", 180));
         Path dataDir = InProcess.newDataDir();
+        List<Long> heap = new ArrayList<>();
         try (Child service = Child.start(
                 Child.freePort(), dataDir.resolve("service.log"), List.of("ordertrail.data-dir=" + dataDir))) {
-            new Followers(client, new Shop(service.url(), reply -> {}), followers)
-                    .follow(Duration.ofSeconds(Integer.getInteger("follow", 60)));
+            Followers followers =
+                    new Followers(client, new Shop(service.url(), reply -> {}), Integer.getInteger("followers"));
+            int orders = followers.follow(
+                    time, half -> heap.add(service.liveHeapBytes()), end -> heap.add(service.liveHeapBytes()));
+            System.out.printf(
+                    "live heap: %d MiB at half time, %d MiB at the end%n", heap.get(0) >> 20, heap.get(1) >> 20);
+            assertThat(orders).isGreaterThan((int) (40 * time.toSeconds()));
+            assertThat(heap.get(1)).isLessThan(heap.get(0) + GROWTH);
         }
     }
 

@@ -40,10 +40,14 @@ public class Samples {
         return new Tables(briefs, sold, notices);
     }
 
+    /** What is done before a brief takes in an event: a test may hold it up. */
+    public static volatile Runnable beforeBrief = () -> {};
+
     /** An order in brief. */
     public record Brief(String orderId, String number, Map<String, Long> met, long version, Instant updatedAt) {
 
         static Brief next(@Nullable Brief row, Recorded<OrderEvent> recorded) {
+            beforeBrief.run();
             OrderEvent event = recorded.event();
             String number = row != null ? row.number : ((OrderCreated) event).number();
             Map<String, Long> met = row == null ? new HashMap<>() : new HashMap<>(row.met);

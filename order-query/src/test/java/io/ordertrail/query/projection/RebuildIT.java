@@ -1,5 +1,7 @@
 package io.ordertrail.query.projection;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -47,9 +49,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +74,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RebuildIT {
 
     private static final String LIST = "order-list";
+    private static final String BRIEF = "sample-brief";
 
     @Parameter
     Database database;
@@ -86,6 +91,7 @@ class RebuildIT {
 
     @AfterEach
     void stop() {
+        Samples.beforeBrief = () -> {};
         node.close();
     }
 
@@ -240,6 +246,138 @@ class RebuildIT {
         node.views().start();
         await().until(() -> rebuild(LIST, "r-2").status() == RebuildStatus.CANCELLED);
         assertThat(node.projection(LIST).rebuild()).isNull();
+        assertClean();
+    }
+
+    @Test
+    void it_pauses_and_is_given_up_while_it_makes_rows_and_what_is_made_is_not_made_again() throws Exception {
+        place(150);
+        node.settle();
+        stopIn(BRIEF, "r-1", new PauseRebuild(BRIEF, "r-1"));
+        await().until(() -> rebuild(BRIEF, "r-1").eventsDone() > 0);
+        long done = rebuild(BRIEF, "r-1").eventsDone();
+        assertThat(done).isLessThan(rebuild(BRIEF, "r-1").eventsTotal());
+        // Others are not held up, and this one stands still meanwhile.
+        begin("sample-notice", "beside");
+        node.awaitRebuild("sample-notice", "beside");
+        assertThat(rebuild(BRIEF, "r-1").status()).isEqualTo(RebuildStatus.PAUSED);
+        assertThat(rebuild(BRIEF, "r-1").eventsDone()).isEqualTo(done);
+        AtomicInteger folds = new AtomicInteger();
+        Samples.beforeBrief = folds::incrementAndGet;
+        node.send(new ResumeRebuild(BRIEF, "r-1"), Rebuild.class);
+        node.awaitRebuild(BRIEF, "r-1");
+        assertThat((long) folds.get()).isLessThanOrEqualTo(rebuild(BRIEF, "r-1").eventsTotal() - done);
+
+        stopIn(BRIEF, "r-2", new CancelRebuild(BRIEF, "r-2"));
+        await().until(() -> rebuild(BRIEF, "r-2").status() == RebuildStatus.CANCELLED);
+        assertThat(node.bean(Generations.class).of(BRIEF))
+                .extracting(Generation::state)
+                .containsExactly(GenerationState.LIVE);
+        assertClean();
+    }
+
+    /** Sends {@code command} while the first rows are being made. */
+    private void stopIn(String view, String id, Object command) throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Samples.beforeBrief = () -> {
+            begun.countDown();
+            await().atMost(Duration.ofSeconds(30)).until(() -> goOn.getCount() == 0);
+        };
+        begin(view, id);
+        begun.await();
+        node.send(command, Rebuild.class);
+        Samples.beforeBrief = () -> {};
+        goOn.countDown();
+    }
+
+    @Test
+    void nothing_is_written_but_rows_and_what_is_known_of_them() {
+        place(20);
+        node.settle();
+        node.awaitTogether();
+        Map<String, Long> before = otherTables();
+        assertThat(before).containsKeys("domain_event", "process_step", "dead_letter");
+        List<String> views = new ArrayList<>(Node.PROJECTIONS);
+        views.addAll(Samples.PROJECTIONS);
+        for (String view : views) {
+            begin(view, "quiet");
+            node.awaitRebuild(view, "quiet");
+        }
+        node.settle();
+        assertThat(otherTables()).isEqualTo(before);
+    }
+
+    /** How many rows each table has that is none of a view, nor says how far one is. */
+    private Map<String, Long> otherTables() {
+        Set<String> ofViews = node.jdbc().sql("select tables from view_generation").query(String.class).list().stream()
+                .flatMap(tables -> List.of(tables.split(",")).stream())
+                .collect(toSet());
+        return node
+                .jdbc()
+                .sql("select lower(table_name) from information_schema.tables where table_type like '%TABLE'"
+                        + " and lower(table_schema) = 'public'")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(table -> !ofViews.contains(table)
+                        && !Set.of("rebuild", "view_generation", "token_entry").contains(table))
+                .collect(toMap(
+                        table -> table,
+                        table -> node.jdbc()
+                                .sql("select count(*) from " + table)
+                                .query(Long.class)
+                                .single()));
+    }
+
+    @Test
+    void old_rows_are_dropped_when_their_time_is_over() {
+        node.close();
+        node = Node.withSamples(arguments, "ordertrail.rebuild.keep=1ms");
+        place(3);
+        node.settle();
+        begin(LIST, "r");
+        node.awaitRebuild(LIST, "r");
+        await().untilAsserted(() -> assertThat(node.bean(Generations.class).of(LIST))
+                .extracting(Generation::number)
+                .containsExactly(2));
+        assertRefused(
+                new NothingToRollBack("r"), () -> node.send(new RollBackRebuild(LIST, "r", "back"), Rebuild.class));
+        assertClean();
+    }
+
+    @Test
+    void a_view_that_there_is_none_of_yet_is_prepared_beside_the_release_at_work() {
+        node.close();
+        arguments = database.fresh();
+        node = Node.start(arguments);
+        place(20);
+        node.settle();
+        if (database == Database.H2) {
+            node.close();
+        }
+        List<String> told = new ArrayList<>();
+        try (Node next = Node.withSamples(arguments, "ordertrail.processors.auto-start=false")) {
+            next.bean(ReleasePreparation.class).prepare(told::add);
+            assertThat(told).contains("sample-brief: prepared", "order-list: nothing to do");
+            assertThat(next.jdbc()
+                            .sql("select count(*) from sample_brief")
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(20);
+        }
+        if (database == Database.H2) {
+            node = Node.start(arguments);
+        }
+        place(5);
+        AtomicInteger folds = new AtomicInteger();
+        Samples.beforeBrief = folds::incrementAndGet;
+        restart();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> node.projection(BRIEF).rebuild() == null);
+        node.settle();
+        assertThat(node.count("sample_brief")).isEqualTo(25);
+        assertThat(folds).as("those after it was prepared").hasValueBetween(1, 200);
         assertClean();
     }
 

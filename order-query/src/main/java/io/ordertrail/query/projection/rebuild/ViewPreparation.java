@@ -55,6 +55,7 @@ final class ViewPreparation implements ReleasePreparation {
 
     private void prepare(ReadModel<?> model) {
         Generation made = own(model.name(), GenerationState.PREPARING).orElseGet(() -> begun(model));
+        pace.begin();
         fillers.catchUp(model, made, pace::after);
         generations.createIndexes(made);
         generations.prepared(made);
