@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -71,7 +72,7 @@ final class Streams {
         take(caller, response);
         boolean begun = false;
         try {
-            StreamPage first = source.now(wanted.checked().place(request));
+            StreamPage first = first(source, wanted.checked().place(request));
             response.setContentType(format.mediaType());
             response.setCharacterEncoding("UTF-8");
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -84,6 +85,21 @@ final class Streams {
             if (!begun) {
                 leave(caller);
             }
+        }
+    }
+
+    /**
+     * A browser that is refused does not come back by itself. So whoever goes on from a place has their stream at once,
+     * and is told what follows when the service can: many come back in the same moment after a network has failed.
+     */
+    private static StreamPage first(StreamSource source, @Nullable String place) {
+        try {
+            return source.now(place);
+        } catch (Unavailable busy) {
+            if (place == null) {
+                throw busy;
+            }
+            return new StreamPage(List.of(), place, true);
         }
     }
 

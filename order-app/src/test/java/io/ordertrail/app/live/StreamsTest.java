@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.ordertrail.app.FrontDoor;
 import io.ordertrail.app.SampleStreams;
+import io.ordertrail.axon.failure.Unavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -24,12 +25,20 @@ class StreamsTest {
     private static final String STOCK = "/api/v1/stream/stock";
     private static final AtomicLong ASKED = new AtomicLong();
 
+    /** So many times more there is no answer. */
+    private static final AtomicLong BUSY = new AtomicLong();
+
     private static FrontDoor door;
 
     @BeforeAll
     static void open() {
         door = FrontDoor.open("--ordertrail.streams.patience=1s", "--ordertrail.streams.per-caller=2");
-        door.rooms().before(message -> ASKED.incrementAndGet());
+        door.rooms().before(message -> {
+            ASKED.incrementAndGet();
+            if (BUSY.getAndUpdate(times -> Math.max(0, times - 1)) > 0) {
+                throw new Unavailable("Too many queries at once");
+            }
+        });
     }
 
     @AfterAll
@@ -51,6 +60,19 @@ class StreamsTest {
         assertThat(door.send(door.request(STOCK + "?after=-1&seconds=0").header("Last-Event-ID", "42"))
                         .body())
                 .doesNotContain("id: 41");
+    }
+
+    /** When many come back in one moment, some of them were refused, and a browser does not come back after that. */
+    @Test
+    void bug_whoever_comes_back_while_the_service_is_busy_was_refused_for_ever() {
+        BUSY.set(2);
+        HttpResponse<String> back = door.send(door.request(STOCK + "?seconds=4").header("Last-Event-ID", "-1"));
+        assertThat(back.statusCode()).isEqualTo(200);
+        assertThat(back.body()).startsWith("retry: 2000\nevent: ready\nid: -1\ndata: {}\n\nid: 41\n");
+        BUSY.set(1);
+        HttpResponse<String> anew = door.get(STOCK + "?seconds=0");
+        assertThat(anew.statusCode()).isEqualTo(503);
+        assertThat(anew.headers().firstValue("Retry-After")).isPresent();
     }
 
     @Test
