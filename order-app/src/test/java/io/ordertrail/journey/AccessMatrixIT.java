@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.Contract;
 import io.ordertrail.api.message.Role;
+import io.ordertrail.api.order.OrderCourseCommand.CreateOrder;
 import io.ordertrail.app.Endpoint;
 import io.ordertrail.axon.access.AccessTable;
 import io.ordertrail.axon.access.AccessTable.Reach;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.axon.process.step.StepId;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,8 @@ import org.axonframework.queryhandling.QueryBus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every endpoint of the API's description with every role: it is answered 403 where the table of access says so of a
@@ -124,6 +128,29 @@ class AccessMatrixIT extends FaultJourney {
         assertThat(holes).isEmpty();
     }
 
+    /** It is taken whoever sends it, and each of its lines is for those who may place an order. */
+    @Test
+    void API5_each_line_of_a_batch_is_for_the_roles_that_may_place_an_order() {
+        String line = Shop.ORDER.replaceAll("\\s*\n\\s*", "").replace("c-1042", "c-other");
+        for (List<Role> roles : callers()) {
+            boolean may = TABLE.reach(Contract.named(CreateOrder.class).value(), Set.copyOf(roles)) != Reach.NONE;
+            JsonNode answer = JsonMapper.shared()
+                    .readTree(http.send(http.request(
+                                            "/api/v1/orders/batch",
+                                            "Content-Type",
+                                            "application/x-ndjson",
+                                            "X-Actor",
+                                            "c-other",
+                                            "X-Roles",
+                                            names(roles))
+                                    .POST(BodyPublishers.ofString(line.replaceFirst(
+                                            "\\{", "{\"idempotencyKey\":\"" + UUID.randomUUID() + "\","))))
+                            .http()
+                            .body());
+            assertThat(answer.at("/status").asInt()).as("%s: %s", roles, answer).isEqualTo(may ? 201 : 403);
+        }
+    }
+
     /**
      * To everybody what nobody has is not there, or not theirs to ask for; to a customer another's is just the same.
      */
@@ -193,11 +220,15 @@ class AccessMatrixIT extends FaultJourney {
                 "X-Actor",
                 actor,
                 "X-Roles",
-                String.join(",", roles.stream().map(Role::name).toList()),
+                names(roles),
                 "X-Correlation-Id",
                 conversation,
                 "Idempotency-Key",
                 conversation);
         return endpoint.sent(request);
+    }
+
+    private static String names(List<Role> roles) {
+        return String.join(",", roles.stream().map(Role::name).toList());
     }
 }

@@ -11,8 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Customers who ask at the same time: no answer to one of them has an id of another, wherever it stands. */
@@ -23,28 +22,23 @@ class CustomersIT extends FaultJourney {
     /** {@code -Dcustomers=60} is the long edition. */
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("customers", 3));
 
-    private static final Pattern CUSTOMER_ID = Pattern.compile("customer-x(\\d+)x");
-
-    private record Customer(int n, String order, String account, String payment) {
+    /** Everything of theirs that has an id. */
+    private record Customer(
+            int n, String order, String number, String account, String payment, String parcel, String back) {
 
         static String id(int n) {
             return "customer-x" + n + "x";
+        }
+
+        List<String> things() {
+            return List.of(id(n), order, number, account, payment, parcel, back);
         }
     }
 
     @Test
     void no_answer_to_a_customer_has_an_id_of_another() throws Exception {
-        List<Customer> customers = new ArrayList<>();
-        for (int n = 0; n < CUSTOMERS; n++) {
-            String account = shop.account(Customer.id(n), "30.00");
-            String order = place(n, account);
-            customers.add(new Customer(n, order, account, ""));
-        }
-        for (int n = 0; n < CUSTOMERS; n++) {
-            Customer known = customers.get(n);
-            shop.reaches(known.order, "CONFIRMED");
-            customers.set(n, new Customer(n, known.order, known.account, shop.payment(known.order)));
-        }
+        List<Customer> customers =
+                IntStream.range(0, CUSTOMERS).mapToObj(CustomersIT::customer).toList();
         shop.http().awaitQuiet();
         ExecutorService threads = Executors.newFixedThreadPool(CUSTOMERS);
         try {
@@ -61,6 +55,16 @@ class CustomersIT extends FaultJourney {
         }
     }
 
+    private static Customer customer(int n) {
+        String account = shop.account(Customer.id(n), "30.00");
+        String order = place(n, account);
+        shop.reaches(order, "CONFIRMED");
+        String parcel = shop.deliver(order, units("1", 1));
+        String back = shop.askBack(order, "", units("1", 1));
+        String number = shop.order(order).at("/number").asString();
+        return new Customer(n, order, number, account, shop.payment(order), parcel, back);
+    }
+
     private static int asks(Customer own, List<Customer> all, long end) {
         int answers = 0;
         while (System.nanoTime() < end) {
@@ -69,8 +73,17 @@ class CustomersIT extends FaultJourney {
                 Reply reply = shop.http().get(page, "X-Actor", Customer.id(own.n), "X-Roles", "CUSTOMER");
                 // Exports and reports are not for customers.
                 assertThat(reply.status()).as(page).isIn(200, 403, 404);
-                isTheirsAlone(own, other, page, reply.http().body());
+                isTheirsAlone(own, all, page, reply.http().body());
                 answers++;
+            }
+            for (String page : ownPages(own)) {
+                assertThat(shop.http()
+                                .get(page, "X-Actor", Customer.id(own.n), "X-Roles", "CUSTOMER")
+                                .expect(200)
+                                .http()
+                                .body())
+                        .as(page)
+                        .containsAnyOf(own.things().toArray(String[]::new));
             }
             Reply noted = shop.http()
                     .post(
@@ -85,50 +98,64 @@ class CustomersIT extends FaultJourney {
         return answers;
     }
 
-    private static List<String> pages(Customer own, Customer other) {
+    /** What a customer is shown, which says something of theirs. */
+    private static List<String> ownPages(Customer own) {
         return List.of(
                 "/api/v1/orders",
-                "/api/v1/orders?q=x",
                 "/api/v1/orders?asOf=" + Instant.now(),
+                "/api/v1/accounts",
+                "/api/v1/stream/orders?after=-1&seconds=0",
+                "/api/v1/customers/" + Customer.id(own.n) + "/personal-data",
+                ORDERS + own.order,
+                ORDERS + own.order + "?version=0",
+                ORDERS + own.order + "?asOf=" + Instant.now(),
+                ORDERS + own.order + "?effectiveAt=" + Instant.now(),
+                ORDERS + own.order + "/history",
+                ORDERS + own.order + "/explain",
+                ORDERS + own.order + "/payments",
+                ORDERS + own.order + "/stream?after=-1&seconds=0",
+                PAYMENTS + own.payment,
+                SHIPMENTS + own.parcel,
+                RETURNS + own.back,
+                ACCOUNTS + own.account,
+                ACCOUNTS + own.account + "?asOf=" + Instant.now());
+    }
+
+    /** All else that they may try. */
+    private static List<String> pages(Customer own, Customer other) {
+        List<String> pages = new ArrayList<>(List.of(
+                "/api/v1/orders?q=x",
+                "/api/v1/orders?customerId=" + Customer.id(other.n),
                 "/api/v1/orders/export?format=ndjson&lines=true",
                 "/api/v1/orders/export?format=csv",
                 "/api/v1/reports/sales?from=2026-01-01",
                 "/api/v1/reports/open-to-ship",
-                ORDERS + own.order + "?version=0",
                 ORDERS + own.order + "/diff?from=0&to=1",
-                ORDERS + own.order + "/explain",
-                ORDERS + other.order + "/explain",
-                ORDERS + other.order + "/diff?from=0&to=1",
-                "/api/v1/customers/" + Customer.id(own.n) + "/personal-data",
+                ACCOUNTS + own.account + "/entries",
                 "/api/v1/customers/" + Customer.id(other.n) + "/personal-data",
-                "/api/v1/accounts",
-                ORDERS + own.order,
-                ORDERS + own.order + "/history",
-                ORDERS + other.order,
-                ORDERS + other.order + "/history",
-                "/api/v1/stream/orders?after=-1&seconds=0",
-                ORDERS + own.order + "/stream?after=-1&seconds=0",
-                ORDERS + other.order + "/stream?after=-1&seconds=0",
-                ORDERS + other.order + "?version=0",
-                ORDERS + other.order + "/payments",
+                ORDERS + other.order + "/diff?from=0&to=1",
+                "/api/v1/orders/by-number/" + other.number,
+                ACCOUNTS + other.account + "/entries"));
+        ownPages(other).stream().filter(page -> page.contains(other.order)).forEach(pages::add);
+        pages.addAll(ownPages(own));
+        pages.addAll(List.of(
                 PAYMENTS + other.payment,
+                SHIPMENTS + other.parcel,
+                RETURNS + other.back,
                 ACCOUNTS + other.account,
-                ACCOUNTS + other.account + "/entries");
+                ACCOUNTS + other.account + "?asOf=" + Instant.now()));
+        return pages;
     }
 
-    /** The address that was asked for may be told again, and nothing else of the other. */
-    private static void isTheirsAlone(Customer own, Customer other, String page, String body) {
-        Matcher found = CUSTOMER_ID.matcher(body);
-        while (found.find()) {
-            if (!page.contains(found.group())) {
-                assertThat(found.group(1)).as("%s: %s", page, body).isEqualTo(Integer.toString(own.n));
-            }
-        }
-        if (own != other) {
-            String rest = body.replace(page.replaceFirst("\\?.*", ""), "");
-            for (String id : List.of(other.order, other.account, other.payment)) {
-                if (!page.contains(id)) {
-                    assertThat(rest).as(page).doesNotContain(id);
+    /** The address that was asked for may be told again, and nothing else of another. */
+    private static void isTheirsAlone(Customer own, List<Customer> all, String page, String body) {
+        String rest = body.replace(page.replaceFirst("\\?.*", ""), "");
+        for (Customer each : all) {
+            if (each != own) {
+                for (String thing : each.things()) {
+                    if (!page.contains(thing)) {
+                        assertThat(rest).as(page).doesNotContain(thing);
+                    }
                 }
             }
         }

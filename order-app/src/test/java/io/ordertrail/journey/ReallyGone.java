@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,15 @@ abstract class ReallyGone {
 
     /** In every text that a person can give, or that can be given about them, in some case or other. */
     private static final String NAME = "Qzworblat";
+
+    /** A telephone has no letters. */
+    private static final String PHONE = "775811942";
+
+    private static final List<String> SOUGHT = Stream.of(
+                    NAME, NAME.toLowerCase(Locale.ROOT), NAME.toUpperCase(Locale.ROOT), PHONE)
+            // A byte for each character, or two, as the memory of the process has those of wide texts.
+            .flatMap(text -> Stream.of(text, String.join("\0", text.split(""))))
+            .toList();
 
     private static final String CUSTOMER = "/api/v1/customers/c-q";
 
@@ -51,9 +61,11 @@ abstract class ReallyGone {
         Files.delete(dataDir.resolve("heap.hprof"));
         assertThat(legible(files())).as("the files show what is in views").isNotEmpty();
         assertThat(verify()).as("before").isZero();
-        try (Child service = Child.start(port, log, settings())) {
+        try (Child service = Child.startHalting(port, log, halting(new Random()))) {
             Shop shop = new Shop(service.url(), reply -> {});
-            shop.post(CUSTOMER + "/erasure", "{\"reason\":\"asked for\"}").expect(202);
+            shop.post(CUSTOMER + "/erasure", "{\"reason\":\"asked for\"}", "X-Correlation-Id", "erasure")
+                    .expect(202);
+            await().atMost(Duration.ofSeconds(60)).until(() -> text(log).contains(HaltingApp.HALTED));
             service.kill();
         }
         try (Child service = Child.start(port, log, settings())) {
@@ -74,6 +86,17 @@ abstract class ReallyGone {
         Files.delete(dataDir.resolve("heap.hprof"));
         assertThat(verify()).as("after").isZero();
         assertThat(legible(files())).isEmpty();
+    }
+
+    /** Before or after the destruction of the key, or of the command that erases one of the first orders. */
+    private List<String> halting(Random random) {
+        List<String> settings = new ArrayList<>(settings());
+        settings.addAll(List.of(
+                "halt.conversation=erasure",
+                "halt.at=" + (1 + random.nextInt(3)),
+                "halt.afterwards=" + random.nextBoolean()));
+        System.out.println(getClass().getSimpleName() + ": " + settings);
+        return settings;
     }
 
     /** The person orders, moves, writes, and is read in every way there is. */
@@ -126,7 +149,8 @@ abstract class ReallyGone {
         return "\"" + which + "\":{\"name\":\"" + name + "\",\"line1\":\"" + name + " Row 7\",\"line2\":\"c/o " + name
                 + "\",\"postalCode\":\"" + name + "\",\"city\":\"" + name + "\",\"region\":\"" + name
                 + "\",\"country\":\"DE\",\"company\":\"" + name + " Ltd\",\"email\":\""
-                + name.replace(' ', '.') + "@example.org\"}";
+                + name.replace(' ', '.') + "@example.org\",\"phone\":\"+4930"
+                + (name.equalsIgnoreCase(NAME) ? PHONE : "123456") + "\"}";
     }
 
     private Path dump(Child service) throws IOException, InterruptedException {
@@ -142,7 +166,7 @@ abstract class ReallyGone {
         List<String> found = new ArrayList<>();
         for (Path file : files) {
             String bytes = text(file);
-            for (String name : List.of(NAME, NAME.toLowerCase(Locale.ROOT), NAME.toUpperCase(Locale.ROOT))) {
+            for (String name : SOUGHT) {
                 for (int at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name, at + 1)) {
                     String around = bytes.substring(Math.max(0, at - 60), Math.min(bytes.length(), at + 60));
                     found.add(file + ": " + around.replaceAll("[^ -~]", "."));

@@ -2,6 +2,7 @@ package io.ordertrail.axon.capsule;
 
 import io.ordertrail.api.capsule.Capsule;
 import io.ordertrail.axon.message.MetaKeys;
+import io.ordertrail.axon.serialization.JsonBuffers;
 import io.ordertrail.axon.serialization.MaskedJson;
 import io.ordertrail.axon.unknown.UnknownEvents;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Events as a capsule has them: in, with personal data masked, and out again, of whatever revision they are. */
 public final class CapsuleEvents {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonBuffers.mapper().build();
 
     private final Serializer serializer;
     private final EventUpcaster upcasters;

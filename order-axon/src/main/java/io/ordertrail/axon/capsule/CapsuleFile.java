@@ -2,6 +2,7 @@ package io.ordertrail.axon.capsule;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ordertrail.api.capsule.Capsule;
+import io.ordertrail.axon.serialization.JsonBuffers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class CapsuleFile {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    private static final JsonMapper JSON = JsonBuffers.mapper()
             .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 

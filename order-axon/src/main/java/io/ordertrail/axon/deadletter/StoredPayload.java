@@ -1,6 +1,7 @@
 package io.ordertrail.axon.deadletter;
 
 import io.ordertrail.api.deadletter.DeadLetterInspection.Event;
+import io.ordertrail.axon.serialization.JsonBuffers;
 import java.util.Map;
 import java.util.TreeMap;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -14,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Shows an event as it is stored, also one that cannot be read: what is personal in it stays encrypted. */
 public final class StoredPayload {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonBuffers.mapper().build();
 
     private StoredPayload() {}
 

@@ -1,6 +1,7 @@
 package io.ordertrail.axon.personal;
 
 import io.ordertrail.axon.database.DatabaseMemory;
+import io.ordertrail.axon.serialization.JsonBuffers;
 import io.ordertrail.axon.thread.UninterruptedTimer;
 import java.time.Duration;
 import java.util.List;
@@ -25,15 +26,20 @@ final class ErasedMemory implements DisposableBean {
     /** To be told of events that were stored here. */
     void stored(List<? extends EventMessage<?>> events) {
         if (events.stream().anyMatch(Erasures::isOne)) {
-            long own = latest.incrementAndGet();
-            after.forEach(
-                    delay -> timer.schedule(() -> clearUnlessMoreCame(own), delay.toMillis(), TimeUnit.MILLISECONDS));
+            clearSoon();
         }
+    }
+
+    /** To be told at the start, too: what a killed process has stored, the views of this one may still have to read. */
+    void clearSoon() {
+        long own = latest.incrementAndGet();
+        after.forEach(delay -> timer.schedule(() -> clearUnlessMoreCame(own), delay.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private void clearUnlessMoreCame(long own) {
         if (latest.get() == own) {
             memory.clear();
+            JsonBuffers.forget();
         }
     }
 

@@ -126,6 +126,7 @@ public class PersonalDataConfiguration {
         return () -> {
             events.registerDispatchInterceptor(new EventEncryption(cipher, serializer, metadata));
             events.subscribe(memory::stored);
+            memory.clearSoon();
         };
     }
 

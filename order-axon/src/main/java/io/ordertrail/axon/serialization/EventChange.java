@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class EventChange {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON = JsonBuffers.mapper().build();
 
     private final String type;
     private final int before;

@@ -71,7 +71,7 @@ public final class MaskedJson {
     }
 
     private static JsonMapper mapper() {
-        JsonMapper.Builder builder = JsonMapper.builder().addModule(new PersonalDataModule());
+        JsonMapper.Builder builder = JsonBuffers.mapper().addModule(new PersonalDataModule());
         Json.conventions(builder);
         return builder.build();
     }

@@ -40,7 +40,7 @@ public final class PersonalTexts {
     }
 
     private static JsonMapper mapper() {
-        JsonMapper.Builder builder = JsonMapper.builder().addModule(new PersonalDataModule());
+        JsonMapper.Builder builder = JsonBuffers.mapper().addModule(new PersonalDataModule());
         Json.conventions(builder);
         return builder.build();
     }

@@ -2,6 +2,7 @@ package io.ordertrail.command.verification;
 
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.axon.message.MetaKeys;
+import io.ordertrail.axon.serialization.JsonBuffers;
 import io.ordertrail.command.verification.EventScan.End;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -15,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** I1: what a client was told is what is stored. Reads the table of kept answers, which order-axon writes. */
 final class IdempotencyCheck {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonBuffers.mapper().build();
 
     private final Tally kept =
             new Tally("I1", "Every acknowledged command's events are stored, up to the version in the answer");

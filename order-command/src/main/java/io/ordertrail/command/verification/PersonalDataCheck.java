@@ -4,6 +4,7 @@ import io.ordertrail.api.personal.Erased;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.axon.personal.PersonalCipher;
+import io.ordertrail.axon.serialization.JsonBuffers;
 import io.ordertrail.axon.serialization.PersonalTexts;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** I2, of personal data: it is stored encrypted, and as that of the event in which it stands. */
 record PersonalDataCheck(Serializer serializer, Tally encrypted) implements EventCheck {
 
+    private static final JsonMapper JSON = JsonBuffers.mapper().build();
+
     PersonalDataCheck(Serializer serializer) {
         this(serializer, new Tally("I2", "Personal data in events is encrypted, for its own event"));
     }
@@ -24,8 +27,8 @@ record PersonalDataCheck(Serializer serializer, Tally encrypted) implements Even
         String id = Objects.toString(event.getMetaData().get(MetaKeys.STORED_EVENT), event.getIdentifier());
         if (PersonalCipher.concerns(payload.getClass())) {
             // An event that was read gives what is stored of it.
-            JsonNode stored = JsonMapper.shared()
-                    .readTree(event.serializePayload(serializer, String.class).getData());
+            JsonNode stored = JSON.readTree(
+                    event.serializePayload(serializer, String.class).getData());
             PersonalTexts.of(payload).keySet().forEach(place -> {
                 encrypted.look();
                 String text = stored.at(place).asString();

@@ -1,5 +1,6 @@
 package io.ordertrail.app.http.input;
 
+import io.ordertrail.axon.serialization.JsonBuffers;
 import java.io.ByteArrayOutputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonEncoding;
@@ -14,7 +15,8 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class PlainJson {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON =
+            JsonBuffers.share(JsonFactory.builder()).build();
 
     private PlainJson() {}
 

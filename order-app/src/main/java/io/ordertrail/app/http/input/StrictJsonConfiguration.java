@@ -1,6 +1,7 @@
 package io.ordertrail.app.http.input;
 
 import io.ordertrail.axon.serialization.Json;
+import io.ordertrail.axon.serialization.JsonBuffers;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.function.Function;
@@ -30,11 +31,12 @@ class StrictJsonConfiguration {
 
     @Bean
     JsonFactoryBuilderCustomizer bounds() {
-        return factory -> factory.streamReadConstraints(StreamReadConstraints.builder()
-                .maxNestingDepth(MAX_DEPTH)
-                .maxNumberLength(100)
-                .maxNameLength(1000)
-                .build());
+        return factory -> JsonBuffers.share(factory)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxNumberLength(100)
+                        .maxNameLength(1000)
+                        .build());
     }
 
     @Bean

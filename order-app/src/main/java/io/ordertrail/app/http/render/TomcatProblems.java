@@ -3,6 +3,7 @@ package io.ordertrail.app.http.render;
 import io.ordertrail.app.http.problem.Problem;
 import io.ordertrail.app.http.problem.StatusProblems;
 import io.ordertrail.app.http.problem.Trace;
+import io.ordertrail.axon.serialization.JsonBuffers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
@@ -20,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TomcatProblems extends ErrorReportValve {
 
     private static final Log LOG = LogFactory.getLog(TomcatProblems.class);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonBuffers.mapper().build();
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {

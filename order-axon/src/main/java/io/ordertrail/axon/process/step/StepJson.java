@@ -1,5 +1,6 @@
 package io.ordertrail.axon.process.step;
 
+import io.ordertrail.axon.serialization.JsonBuffers;
 import java.util.Map;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
@@ -10,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Steps as JSON, their commands under the names of the contract. */
 final class StepJson {
 
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonMapper json = JsonBuffers.mapper().build();
     private final Serializer serializer;
 
     StepJson(Serializer serializer) {

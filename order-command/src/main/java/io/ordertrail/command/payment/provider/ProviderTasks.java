@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import io.ordertrail.axon.serialization.JsonBuffers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,7 @@ final class ProviderTasks {
     private static final Logger LOG = LoggerFactory.getLogger(ProviderTasks.class);
     private static final Duration UNREADABLE = Duration.ofMinutes(1);
 
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonMapper json = JsonBuffers.mapper().build();
     private final Supplier<Scheduler> scheduler;
     private final Clock clock;
     private final Duration longestCall;

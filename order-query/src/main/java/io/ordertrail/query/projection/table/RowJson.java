@@ -1,6 +1,7 @@
 package io.ordertrail.query.projection.table;
 
 import io.ordertrail.axon.serialization.Json;
+import io.ordertrail.axon.serialization.JsonBuffers;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,7 +39,7 @@ public final class RowJson {
     }
 
     private static JsonMapper mapperOfRows() {
-        JsonMapper.Builder mapper = JsonMapper.builder();
+        JsonMapper.Builder mapper = JsonBuffers.mapper();
         Json.conventions(mapper);
         return mapper.build();
     }
