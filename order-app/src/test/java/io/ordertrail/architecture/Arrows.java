@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import io.ordertrail.api.message.Named;
+import io.ordertrail.axon.json.JsonBuffers;
 import io.ordertrail.axon.message.CommandRows;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The house's arrows and habits. Each rule has a counterexample that breaks it: {@code counterexample} beside this
@@ -120,6 +123,21 @@ enum Arrows {
                                     .contains(call.getTargetOwner().getName())
                             && call.getName()
                                     .matches("equals|equalsIgnoreCase|contentEquals|compareTo|compare|mismatch")))),
+
+    /** What is left there of somebody who is forgotten goes with it. The import is another process. */
+    JSON_IS_READ_AND_WRITTEN_IN_MEMORY_THAT_IS_LET_GO_OF(noClasses()
+            .that()
+            .areNotAssignableTo(JsonBuffers.class)
+            .and()
+            .resideOutsideOfPackages("io.ordertrail.app.importing..", "io.ordertrail.app.http.openapi..")
+            .should()
+            .callMethod(JsonMapper.class, "builder")
+            .orShould()
+            .callMethod(JsonMapper.class, "shared")
+            .orShould()
+            .callConstructor(JsonMapper.class)
+            .orShould()
+            .callConstructor(JsonFactory.class)),
 
     PACKAGES_ARE_SUBJECTS_AND_NOT_TECHNICAL_LAYERS(noClasses()
             .should()

@@ -1,8 +1,8 @@
 package io.ordertrail.axon.capsule;
 
 import io.ordertrail.api.capsule.Capsule;
+import io.ordertrail.axon.json.JsonBuffers;
 import io.ordertrail.axon.message.MetaKeys;
-import io.ordertrail.axon.serialization.JsonBuffers;
 import io.ordertrail.axon.serialization.MaskedJson;
 import io.ordertrail.axon.unknown.UnknownEvents;
 import java.util.HashMap;

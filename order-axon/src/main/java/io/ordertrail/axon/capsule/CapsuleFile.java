@@ -2,7 +2,7 @@ package io.ordertrail.axon.capsule;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ordertrail.api.capsule.Capsule;
-import io.ordertrail.axon.serialization.JsonBuffers;
+import io.ordertrail.axon.json.JsonBuffers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;

@@ -1,7 +1,7 @@
 package io.ordertrail.axon.deadletter;
 
 import io.ordertrail.api.deadletter.DeadLetterInspection.Event;
-import io.ordertrail.axon.serialization.JsonBuffers;
+import io.ordertrail.axon.json.JsonBuffers;
 import java.util.Map;
 import java.util.TreeMap;
 import org.axonframework.eventhandling.DomainEventMessage;

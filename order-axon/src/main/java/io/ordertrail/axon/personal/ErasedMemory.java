@@ -1,7 +1,7 @@
 package io.ordertrail.axon.personal;
 
 import io.ordertrail.axon.database.DatabaseMemory;
-import io.ordertrail.axon.serialization.JsonBuffers;
+import io.ordertrail.axon.json.JsonBuffers;
 import io.ordertrail.axon.thread.UninterruptedTimer;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.ordertrail.axon.serialization;
 
+import io.ordertrail.axon.json.JsonBuffers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.ordertrail.command.verification;
 
 import io.ordertrail.api.verification.Verification.Check;
+import io.ordertrail.axon.json.JsonBuffers;
 import io.ordertrail.axon.message.MetaKeys;
-import io.ordertrail.axon.serialization.JsonBuffers;
 import io.ordertrail.command.verification.EventScan.End;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;

@@ -2,9 +2,9 @@ package io.ordertrail.command.verification;
 
 import io.ordertrail.api.personal.Erased;
 import io.ordertrail.api.verification.Verification.Check;
+import io.ordertrail.axon.json.JsonBuffers;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.axon.personal.PersonalCipher;
-import io.ordertrail.axon.serialization.JsonBuffers;
 import io.ordertrail.axon.serialization.PersonalTexts;
 import java.util.Objects;
 import java.util.stream.Stream;

@@ -3,7 +3,7 @@ package io.ordertrail.app.http.render;
 import io.ordertrail.app.http.problem.Problem;
 import io.ordertrail.app.http.problem.StatusProblems;
 import io.ordertrail.app.http.problem.Trace;
-import io.ordertrail.axon.serialization.JsonBuffers;
+import io.ordertrail.axon.json.JsonBuffers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;

@@ -1,6 +1,6 @@
 package io.ordertrail.axon.process.step;
 
-import io.ordertrail.axon.serialization.JsonBuffers;
+import io.ordertrail.axon.json.JsonBuffers;
 import java.util.Map;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;

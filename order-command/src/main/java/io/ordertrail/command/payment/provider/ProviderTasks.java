@@ -9,7 +9,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-import io.ordertrail.axon.serialization.JsonBuffers;
+import io.ordertrail.axon.json.JsonBuffers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

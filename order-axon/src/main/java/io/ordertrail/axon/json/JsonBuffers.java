@@ -1,4 +1,4 @@
-package io.ordertrail.axon.serialization;
+package io.ordertrail.axon.json;
 
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonFactoryBuilder;
