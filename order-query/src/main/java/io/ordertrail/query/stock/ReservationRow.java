@@ -31,6 +31,11 @@ record ReservationRow(
         return itemId + "/" + orderId + "/" + lineId;
     }
 
+    /** Whether {@code id} is that of a line of the order. */
+    static boolean isOf(String orderId, String itemId, String id) {
+        return id.startsWith(id(itemId, orderId, ""));
+    }
+
     String id() {
         return id(itemId, orderId, lineId);
     }

@@ -73,8 +73,8 @@ public class StockReadConfiguration {
     }
 
     @Bean
-    ReservationTrail reservationTrail(StateTable<ReservationRow> stockReservations, EventStore events) {
-        return new ReservationTrail(stockReservations, events);
+    ReservationTrail reservationTrail(ViewSql views, StateTable<ReservationRow> stockReservations, EventStore events) {
+        return new ReservationTrail(new KnownReservations(views, stockReservations), events);
     }
 
     @Bean

@@ -3,6 +3,8 @@ package io.ordertrail.query.order.history;
 import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderGoodsEvent.StockAsked;
+import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.axon.unknown.UnknownEvents;
 import io.ordertrail.model.order.OrderState;
 import io.ordertrail.query.reading.EventsAt;
@@ -49,11 +51,21 @@ final class OrderTrail {
         if (order == null) {
             throw UnknownEvents.refused(own.get(0));
         }
-        List<List<DomainEventMessage<?>>> streams = new ArrayList<>(reservations.of(orderId));
+        List<List<DomainEventMessage<?>>> streams = new ArrayList<>(reservations.of(orderId, items(own)));
         streams.add(own);
         parts(order).forEach(part -> streams.add(stream(part)));
         return Optional.of(
                 new Trail(order, whole, own.get(own.size() - 1).getSequenceNumber(), CausalOrder.of(streams)));
+    }
+
+    /** The stock items that it has asked. */
+    private static List<String> items(List<DomainEventMessage<?>> own) {
+        return own.stream()
+                .filter(message -> message.getPayload() instanceof StockAsked)
+                .flatMap(message -> ((StockAsked) message.getPayload()).lines().stream())
+                .map(ask -> StockItemId.of(ask.sku()))
+                .distinct()
+                .toList();
     }
 
     private static Stream<String> parts(OrderState order) {
