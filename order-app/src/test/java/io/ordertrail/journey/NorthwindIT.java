@@ -123,36 +123,11 @@ class NorthwindIT {
 
     @Test
     @Order(3)
-    void every_version_of_every_order_is_the_fold_of_its_first_events_and_the_last_is_the_live_view() {
+    void every_order_is_at_each_moment_of_both_times_the_fold_of_what_counted_then_and_at_last_the_live_view() {
+        EachMoment moments = new EachMoment(shop, service.context().getBean(JdbcClient.class));
         for (JsonNode listed : exportLines()) {
-            String path = "/api/v1/orders/" + listed.at("/id").asString();
-            JsonNode entries = shop.get(path + "/history").expect(200).body().at("/entries");
-            SimpleOrder model = new SimpleOrder();
-            JsonNode then = null;
-            for (JsonNode entry : entries) {
-                // The history has what belongs to the order too.
-                if (!entry.at("/subject").asString().equals(listed.at("/id").asString())) {
-                    continue;
-                }
-                model.apply(entry.at("/type").asString(), entry.at("/data"));
-                then = shop.get(path + "?version=" + entry.at("/version").asLong())
-                        .expect(200)
-                        .body();
-                assertThat(SimpleOrder.of(then)).as(path).isEqualTo(model.toString());
-                JsonNode known = shop.get(
-                                path + "?asOf=" + entry.at("/recordedAt").asString())
-                        .expect(200)
-                        .body();
-                // Events that were stored together were recorded in one instant.
-                assertThat(known.at("/version").asLong())
-                        .isGreaterThanOrEqualTo(entry.at("/version").asLong());
-                assertThat(known.at("/updatedAt")).isEqualTo(then.at("/updatedAt"));
-            }
-            assertThat(shop.get(path + "?effectiveAt=9999-01-01T00:00:00Z")
-                            .expect(200)
-                            .body())
-                    .isEqualTo(then);
-            assertThat(shop.get(path).expect(200).body()).isEqualTo(then);
+            String id = listed.at("/id").asString();
+            moments.require("/api/v1/orders/" + id, id, SimpleOrder::new, SimpleOrder::of);
         }
     }
 

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import tools.jackson.databind.JsonNode;
 
 /** An order as a few numbers, kept by another hand than the service's own fold, to hold that against. */
-final class SimpleOrder {
+final class SimpleOrder implements EachMoment.Numbers {
 
     private String status = "";
     private BigDecimal captured = BigDecimal.ZERO;
@@ -13,21 +13,32 @@ final class SimpleOrder {
     private long shipped;
     private long delivered;
 
-    void apply(String type, JsonNode event) {
+    @Override
+    public void apply(String type, JsonNode event) {
         switch (type) {
             case "order.OrderCreated" -> {
                 status = "PENDING";
                 ordered = units(event);
             }
-            case "order.PaymentProcessed" ->
-                captured =
-                        captured.add(new BigDecimal(event.at("/amount/amount").asString()));
+            case "order.PaymentProcessed" -> {
+                if (event.at("/kind").asString().equals("CAPTURED")) {
+                    captured = captured.add(
+                            new BigDecimal(event.at("/amount/amount").asString()));
+                }
+            }
             case "order.OrderConfirmed" -> status = "CONFIRMED";
             case "order.ShipmentApproved" -> approved += units(event);
             case "order.OrderShipped" -> shipped += units(event);
             case "order.OrderDelivered" -> delivered += units(event);
             case "order.OrderCompleted" -> status = "COMPLETED";
             case "order.OrderCancelled" -> status = "CANCELLED";
+            case "order.StockAsked",
+                    "order.StockAnswered",
+                    "order.PaymentAsked",
+                    "order.CaptureAsked",
+                    "order.VoidAsked",
+                    "order.RefundAsked",
+                    "order.RefundRecorded" -> {}
             default -> throw new IllegalArgumentException(type);
         }
     }
