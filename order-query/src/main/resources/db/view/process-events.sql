@@ -1,6 +1,6 @@
 -- fold: 1
--- What events of processes tell of customers.
-create table step_text (
+-- What processes tell of their steps and of events that they could not process. It is in no stream.
+create table process_event (
     event_id varchar(255)             not null primary key,
     subject  varchar(255)             not null,
     -- that it belongs to; null if to none
@@ -9,5 +9,5 @@ create table step_text (
     version  bigint                   not null,
     state    varchar                  not null
 );
-create index step_text_by_subject on step_text (subject, told_at, event_id);
-create index step_text_by_order on step_text (order_id);
+create index process_event_by_subject on process_event (subject, told_at, event_id);
+create index process_event_by_order on process_event (order_id);

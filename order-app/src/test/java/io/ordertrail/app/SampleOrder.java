@@ -136,7 +136,7 @@ final class SampleOrder {
                 IntStream.range(0, commands.size())
                         .mapToObj(i -> new OrderHistory.Entry(
                                 orderId,
-                                i,
+                                (long) i,
                                 "event-" + i,
                                 "order.OrderHeld",
                                 THEN,

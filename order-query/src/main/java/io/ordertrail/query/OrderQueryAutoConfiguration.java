@@ -9,7 +9,7 @@ import io.ordertrail.query.order.OrderReadConfiguration;
 import io.ordertrail.query.order.history.OrderHistoryConfiguration;
 import io.ordertrail.query.order.list.OrderListConfiguration;
 import io.ordertrail.query.payment.PaymentReadConfiguration;
-import io.ordertrail.query.personal.StepTextConfiguration;
+import io.ordertrail.query.process.ProcessReadConfiguration;
 import io.ordertrail.query.projection.DeadLetterConfiguration;
 import io.ordertrail.query.projection.ProjectionConfiguration;
 import io.ordertrail.query.projection.rebuild.RebuildConfiguration;
@@ -44,7 +44,7 @@ import org.springframework.context.annotation.Import;
     ReportReadConfiguration.class,
     ReturnReadConfiguration.class,
     ShipmentReadConfiguration.class,
-    StepTextConfiguration.class,
+    ProcessReadConfiguration.class,
     StockReadConfiguration.class,
     VerificationConfiguration.class
 })

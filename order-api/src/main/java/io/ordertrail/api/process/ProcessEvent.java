@@ -1,6 +1,8 @@
 package io.ordertrail.api.process;
 
+import io.ordertrail.api.message.DatedEvent;
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Sentence;
 import io.ordertrail.api.personal.DataSubject;
 import io.ordertrail.api.personal.PersonalData;
 import java.time.Instant;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The fate of a step, which is a command of a process, or of an event that the processes could not process. A step that
  * did what it should leaves no event here, for the events of its command tell it. These events belong to no aggregate.
  */
-public sealed interface ProcessEvent {
+public sealed interface ProcessEvent extends DatedEvent {
 
     /** Of a step the name of its process, such as {@code fulfilment}; of an event that of its event processor. */
     String process();
@@ -18,8 +20,6 @@ public sealed interface ProcessEvent {
     /** What it is about, such as an order's id: whose queue the step is in, whose events wait. */
     @DataSubject(byOwner = true)
     String subject();
-
-    Instant at();
 
     /** What became of a step. The first five parts name it for ever. */
     sealed interface OfStep extends ProcessEvent {
@@ -39,6 +39,7 @@ public sealed interface ProcessEvent {
      * refusal's.
      */
     @Named("process.StepRefused")
+    @Sentence("Step {kind} of {process} was refused: {detail}")
     record StepRefused(
             String process,
             String subject,
@@ -52,6 +53,7 @@ public sealed interface ProcessEvent {
 
     /** A step fails again and again. It is still tried, but a person should look. */
     @Named("process.StepStuck")
+    @Sentence("Step {kind} of {process} fails again and again, and is still tried: {detail}")
     record StepStuck(
             String process,
             String subject,
@@ -65,11 +67,13 @@ public sealed interface ProcessEvent {
 
     /** A step that was stuck has had its answer after all. */
     @Named("process.StepUnstuck")
+    @Sentence("Step {kind} of {process} has its answer after all")
     record StepUnstuck(String process, String subject, String kind, String of, long number, Instant at)
             implements OfStep {}
 
     /** A person says that a step is settled in another way: it is not tried any more. {@code reason} is theirs. */
     @Named("process.StepTakenOver")
+    @Sentence("Step {kind} of {process} was settled in another way: {reason}")
     record StepTakenOver(
             String process,
             String subject,
@@ -96,15 +100,19 @@ public sealed interface ProcessEvent {
      * @param code in upper snake case, what sort of failure it was
      */
     @Named("process.EventParked")
+    @Sentence(
+            "An event {eventType} could not be processed by {process} ({code}); it waits, and so do later ones of {subject}")
     record EventParked(String process, String subject, String eventId, String eventType, String code, Instant at)
             implements OfEvent {}
 
     /** A parked event was processed after all. */
     @Named("process.ParkedEventTaken")
+    @Sentence("An event that waited was processed by {process} after all")
     record ParkedEventTaken(String process, String subject, String eventId, Instant at) implements OfEvent {}
 
     /** A person discards a parked event: the processes go on without it. {@code reason} is theirs. */
     @Named("process.ParkedEventDiscarded")
+    @Sentence("An event that waited was discarded; {process} goes on without it: {reason}")
     record ParkedEventDiscarded(
             String process,
             String subject,

@@ -1,25 +1,32 @@
-package io.ordertrail.query.personal;
+package io.ordertrail.query.process;
 
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.personal.PersonalData;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one event of a process tells.
+ * One event of a process.
  *
  * @param id of the event
  * @param subject what it is about
  * @param event its type
- * @param field where in it the text is
+ * @param values of the event, by name; without what is personal
+ * @param field where in the event that is, as a JSON Pointer; null if nothing is
+ * @param text what is personal
+ * @param about who caused it, and by what
  */
-record StepTextRow(
+record ProcessEventRow(
         String id,
         String subject,
         String event,
         Instant at,
-        String field,
-        @PersonalData String text) {
+        Instant recordedAt,
+        Map<String, String> values,
+        @Nullable String field,
+        @PersonalData @Nullable String text,
+        Map<String, String> about) {
 
     /** The order that it is about; null if it is about none. */
     @Nullable

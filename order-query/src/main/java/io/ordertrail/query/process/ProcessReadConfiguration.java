@@ -1,4 +1,4 @@
-package io.ordertrail.query.personal;
+package io.ordertrail.query.process;
 
 import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.Completeness;
@@ -10,29 +10,34 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The beans of the texts of steps. */
+/** The beans of what processes tell. */
 @Configuration(proxyBeanMethods = false)
-public class StepTextConfiguration {
+public class ProcessReadConfiguration {
 
-    private static final TableShape<StepTextRow> SHAPE = new TableShape<StepTextRow>(
-                    "step-texts",
-                    "step_text",
+    private static final TableShape<ProcessEventRow> SHAPE = new TableShape<ProcessEventRow>(
+                    "process-events",
+                    "process_event",
                     "event_id",
-                    StepTextRow.class,
-                    StepTextRow::id,
+                    ProcessEventRow.class,
+                    ProcessEventRow::id,
                     List.of(
-                            Column.text("subject", StepTextRow::subject),
-                            Column.text("order_id", StepTextRow::orderId),
-                            Column.time("told_at", StepTextRow::at)))
+                            Column.text("subject", ProcessEventRow::subject),
+                            Column.text("order_id", ProcessEventRow::orderId),
+                            Column.time("told_at", ProcessEventRow::at)))
             .erasedBy(RowErasure.bySubject());
 
     @Bean
-    StateTable<StepTextRow> stepTextTable(ViewSql views) {
-        return new StateTable<>(views, SHAPE, new StepTextFold());
+    StateTable<ProcessEventRow> processEventTable(ViewSql views) {
+        return new StateTable<>(views, SHAPE, new ProcessEventFold());
     }
 
     @Bean
-    StepTextLookup stepTextLookup(StateTable<StepTextRow> stepTextTable, Completeness completeness) {
-        return new StepTextLookup(stepTextTable, completeness);
+    StepTextLookup stepTextLookup(StateTable<ProcessEventRow> processEventTable, Completeness completeness) {
+        return new StepTextLookup(processEventTable, completeness);
+    }
+
+    @Bean
+    ProcessTrail processTrail(StateTable<ProcessEventRow> processEventTable, Completeness completeness) {
+        return new ProcessTrail(processEventTable, completeness);
     }
 }

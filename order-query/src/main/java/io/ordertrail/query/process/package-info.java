@@ -1,5 +1,5 @@
-/** What processes and those who take their steps over tell of customers. */
+/** What processes, and those who take their steps over, tell of orders, customers and whatever else they serve. */
 @NullMarked
-package io.ordertrail.query.personal;
+package io.ordertrail.query.process;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
 @NullMarked
-package io.ordertrail.query.personal;
+package io.ordertrail.query.process;
 
 import org.jspecify.annotations.NullMarked;

@@ -25,7 +25,7 @@ public record OrderCauses(String orderId, long version, List<Node> nodes, List<E
 
     /**
      * @param id of the event, or of the request's command
-     * @param subject of an event, id of the order, payment, parcel, return or stock item; of a request, null
+     * @param subject of an event, as in the history; of a request, null
      * @param type of an event, its stored name; of a request, null
      * @param at when it happened
      * @param summary in words

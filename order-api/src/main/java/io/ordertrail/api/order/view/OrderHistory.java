@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to an order and to all that belongs to it (its payments, reservations, parcels and returns), each event
- * after what it follows from: who, when, why, and what it changed. What is not for the caller's eyes is left out, so
- * that a page may have fewer than were asked for.
+ * What happened to an order and to all that belongs to it (its payments, reservations, parcels and returns, and the
+ * processes that serve them), each event after what it follows from: who, when, why, and what it changed. What is not
+ * for the caller's eyes is left out, so that a page may have fewer than were asked for.
  *
  * @param version of the order's last event
  * @param upcoming what is still to come, the earliest first
@@ -31,8 +31,9 @@ public record OrderHistory(
     /**
      * One event.
      *
-     * @param subject id of the order, payment, parcel, return or stock item that it is an event of
-     * @param version its sequence number among the events of its subject, from 0
+     * @param subject id of the order, payment, parcel, return or stock item that it is an event of; of an event of a
+     *     process, that it is about
+     * @param version its sequence number among the events of its subject, from 0; null of an event of a process
      * @param type its stored name: {@code order.OrderShipped}
      * @param at when it happened
      * @param recordedAt when it was stored
@@ -46,7 +47,7 @@ public record OrderHistory(
      */
     public record Entry(
             String subject,
-            long version,
+            @Nullable Long version,
             String eventId,
             String type,
             Instant at,

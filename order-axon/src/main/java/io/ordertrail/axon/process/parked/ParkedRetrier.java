@@ -8,6 +8,7 @@ import io.ordertrail.api.process.ProcessEvent.EventParked;
 import io.ordertrail.api.process.ProcessEvent.ParkedEventTaken;
 import io.ordertrail.axon.failure.FailureClassifier;
 import io.ordertrail.axon.failure.UnprocessableEvent;
+import io.ordertrail.axon.process.step.Cause;
 import io.ordertrail.axon.process.step.OutcomePublisher;
 import io.ordertrail.axon.serialization.KeptEvents;
 import java.nio.charset.StandardCharsets;
@@ -139,12 +140,12 @@ public final class ParkedRetrier {
                 handle(work.getMessage());
                 table.delete(processor, letter.getIdentifier());
                 if (letter.cause().isPresent() && !(isOfProcesses(work.getMessage()))) {
-                    events.get()
-                            .publish(GenericEventMessage.asEventMessage(new ParkedEventTaken(
-                                    processor,
-                                    letter.getSequenceIdentifier(),
-                                    work.getMessage().getIdentifier(),
-                                    clock.instant())));
+                    ParkedEventTaken taken = new ParkedEventTaken(
+                            processor,
+                            letter.getSequenceIdentifier(),
+                            work.getMessage().getIdentifier(),
+                            clock.instant());
+                    events.get().publish(new GenericEventMessage<>(taken, Cause.ofEvent(taken)));
                 }
             }
         });

@@ -1,6 +1,7 @@
 package io.ordertrail.axon.process.step;
 
 import io.ordertrail.api.message.Role;
+import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.axon.message.Correlation;
 import io.ordertrail.axon.message.MetaKeys;
 import java.util.Map;
@@ -54,6 +55,13 @@ public final class Cause {
     /** Of what became of the step: its command is the cause. */
     static MetaData ofEvent(StepId step, Map<String, String> cause) {
         return by(step, cause).and(MetaKeys.CAUSATION_ID, step.commandId());
+    }
+
+    /** Of what became of an event that could not be processed. */
+    public static MetaData ofEvent(ProcessEvent.OfEvent told) {
+        return MetaData.with(MetaKeys.ACTOR, told.process())
+                .and(MetaKeys.ROLES, Role.SERVICE.name())
+                .and(MetaKeys.CAUSING_EVENT, told.eventId());
     }
 
     private static MetaData by(StepId step, Map<String, String> cause) {

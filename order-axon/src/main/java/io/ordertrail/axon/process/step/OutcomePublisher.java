@@ -55,9 +55,9 @@ public final class OutcomePublisher {
         }
     }
 
-    /** Stores {@code told} under {@code id}, if it was not told before. */
-    public void once(String id, ProcessEvent told) {
-        stored(List.of(message(id, told, MetaData.emptyInstance())), () -> true);
+    /** Stores {@code told} of an event under {@code id}, if it was not told before: that event is the cause. */
+    public void once(String id, ProcessEvent.OfEvent told) {
+        stored(List.of(message(id, told, Cause.ofEvent(told))), () -> true);
     }
 
     private boolean stored(List<EventMessage<?>> messages, BooleanSupplier change) {

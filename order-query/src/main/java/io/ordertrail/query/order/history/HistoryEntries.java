@@ -3,6 +3,7 @@ package io.ordertrail.query.order.history;
 import io.ordertrail.api.Contract;
 import io.ordertrail.api.message.DatedEvent;
 import io.ordertrail.api.order.view.OrderHistory.Entry;
+import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.axon.unknown.UnknownEvents;
 import java.util.List;
@@ -32,12 +33,13 @@ public final class HistoryEntries {
 
     public Entry of(DomainEventMessage<?> message) {
         DatedEvent event = UnknownEvents.isOne(message) ? null : UnknownEvents.known(message, DatedEvent.class);
+        ProcessEvent told = event instanceof ProcessEvent it ? it : null;
         MetaData about = message.getMetaData();
         String actor = text(about, MetaKeys.ACTOR);
         String roles = text(about, MetaKeys.ROLES);
         return new Entry(
-                message.getAggregateIdentifier(),
-                message.getSequenceNumber(),
+                told == null ? message.getAggregateIdentifier() : told.subject(),
+                told == null ? message.getSequenceNumber() : null,
                 message.getIdentifier(),
                 event == null ? UNKNOWN : Contract.named(event.getClass()).value(),
                 event == null ? message.getTimestamp() : event.at(),

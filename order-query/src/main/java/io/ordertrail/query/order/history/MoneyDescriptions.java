@@ -114,7 +114,7 @@ final class MoneyDescriptions {
         };
     }
 
-    private static String noun(PaymentOperation operation) {
+    static String noun(PaymentOperation operation) {
         return switch (operation) {
             case AUTHORIZE -> "payment";
             case CAPTURE -> "capture";

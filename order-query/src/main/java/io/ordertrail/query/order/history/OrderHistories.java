@@ -5,8 +5,10 @@ import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderCourseRefusal.OrderNotFound;
 import io.ordertrail.api.order.view.OrderHistory;
 import io.ordertrail.api.order.view.OrderHistory.Entry;
+import io.ordertrail.api.order.view.OrderHistory.Upcoming;
 import io.ordertrail.api.order.view.OrderQuery.GetOrderHistory;
 import io.ordertrail.axon.access.Ownership;
+import io.ordertrail.model.payment.OpenRequest;
 import io.ordertrail.query.order.history.OrderTrail.Trail;
 import io.ordertrail.query.reading.Owners;
 import java.util.List;
@@ -21,8 +23,10 @@ final class OrderHistories {
     private final OrderTrail trails;
     private final HistoryEntries entries;
     private final Owners owners;
+    private final OwnWork work;
 
-    OrderHistories(OrderTrail trails, HistoryEntries entries, Owners owners) {
+    OrderHistories(OrderTrail trails, HistoryEntries entries, Owners owners, OwnWork work) {
+        this.work = work;
         this.trails = trails;
         this.entries = entries;
         this.owners = owners;
@@ -41,10 +45,23 @@ final class OrderHistories {
                 query.orderId(),
                 trail.version(),
                 entries(slice.of(trail.events())),
-                trail.whole() ? Upcomings.of(trail.order(), Ownership.only().isEmpty()) : List.of(),
+                trail.whole() ? upcoming(trail) : List.of(),
                 slice.next(),
                 slice.previous(),
                 slice.end());
+    }
+
+    private List<Upcoming> upcoming(Trail trail) {
+        OrderParts parts = OrderParts.of(trail.events());
+        Upcomings upcoming = Upcomings.of(trail.order(), parts);
+        if (Ownership.only().isPresent()) {
+            return upcoming.earliestFirst();
+        }
+        List<String> keys =
+                parts.unknown().values().stream().map(OpenRequest::key).toList();
+        return upcoming.andApprovals(trail.order())
+                .andTries(parts, work.lookUps(keys), work.failing(trail.subjects()))
+                .earliestFirst();
     }
 
     /** What the caller may see of {@code messages}. */

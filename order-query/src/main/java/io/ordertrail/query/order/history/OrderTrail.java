@@ -7,6 +7,7 @@ import io.ordertrail.api.order.OrderGoodsEvent.StockAsked;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.axon.unknown.UnknownEvents;
 import io.ordertrail.model.order.OrderState;
+import io.ordertrail.query.process.ProcessTrail;
 import io.ordertrail.query.reading.EventsAt;
 import io.ordertrail.query.stock.ReservationTrail;
 import java.util.ArrayList;
@@ -17,24 +18,33 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
-/** All that was recorded of an order and of what belongs to it, straight from the streams. */
+/** All that was recorded of an order and of what belongs to it, straight from the streams where there are any. */
 final class OrderTrail {
 
     private final EventStore events;
     private final ReservationTrail reservations;
+    private final ProcessTrail processes;
 
-    OrderTrail(EventStore events, ReservationTrail reservations) {
+    OrderTrail(EventStore events, ReservationTrail reservations, ProcessTrail processes) {
         this.events = events;
         this.reservations = reservations;
+        this.processes = processes;
     }
 
     /**
      * @param order as it is; without what a later release has stored
      * @param whole whether it is without nothing
      * @param version of its last event
-     * @param events of the order, its payments, reservations, parcels and returns, each after what it follows from
+     * @param events of the order, its payments, reservations, parcels, returns and processes, each after what it
+     *     follows from
      */
-    record Trail(OrderState order, boolean whole, long version, List<DomainEventMessage<?>> events) {}
+    record Trail(OrderState order, boolean whole, long version, List<DomainEventMessage<?>> events) {
+
+        /** In whose queues the steps of its processes are: of the order and its parts. */
+        List<String> subjects() {
+            return Stream.concat(Stream.of(order.orderId()), parts(order)).toList();
+        }
+    }
 
     /** Empty if there is no such order. */
     Optional<Trail> of(String orderId) {
@@ -54,6 +64,7 @@ final class OrderTrail {
         List<List<DomainEventMessage<?>>> streams = new ArrayList<>(reservations.of(orderId, items(own)));
         streams.add(own);
         parts(order).forEach(part -> streams.add(stream(part)));
+        processes.of(orderId).forEach(told -> streams.add(List.of(told)));
         return Optional.of(
                 new Trail(order, whole, own.get(own.size() - 1).getSequenceNumber(), CausalOrder.of(streams)));
     }

@@ -4,11 +4,16 @@ import io.ordertrail.api.order.OrderMoneyEvent.ApprovalAsked;
 import io.ordertrail.api.order.view.OrderHistory.Upcoming;
 import io.ordertrail.api.order.view.OrderView.Ask;
 import io.ordertrail.api.order.view.OrderView.Deadline;
+import io.ordertrail.api.returns.RmaStatus;
 import io.ordertrail.model.order.OpenAsks;
 import io.ordertrail.model.order.OrderState;
+import io.ordertrail.model.payment.OpenRequest;
+import io.ordertrail.query.order.history.OwnWork.FailingStep;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** What is still to come of an order: what happens by itself if nothing else does, and what it waits for. */
@@ -17,24 +22,54 @@ final class Upcomings {
     private static final Comparator<Upcoming> EARLIEST_FIRST =
             Comparator.comparing(Upcoming::at, Comparator.nullsLast(Comparator.naturalOrder()));
 
+    private final List<Upcoming> all = new ArrayList<>();
+
     private Upcomings() {}
 
-    /** @param isStaff whether to tell of what waits for a second person */
-    static List<Upcoming> of(OrderState order, boolean isStaff) {
-        List<Upcoming> all = new ArrayList<>();
+    /** What everybody may know to whom the order is shown. */
+    static Upcomings of(OrderState order, OrderParts parts) {
+        Upcomings them = new Upcomings();
         order.deadlines()
-                .forEach(deadline -> all.add(new Upcoming(
+                .forEach(deadline -> them.add(
                         Objects.requireNonNullElse(deadline.subject(), order.orderId()),
                         deadline.at(),
-                        words(deadline))));
-        if (isStaff) {
-            order.approvals()
-                    .open()
-                    .values()
-                    .forEach(approval -> all.add(new Upcoming(order.orderId(), approval.expiresAt(), words(approval))));
-        }
-        OpenAsks.of(order.facts()).forEach(ask -> all.add(new Upcoming(ask.subject(), null, words(ask))));
+                        words(deadline)));
+        parts.returns().forEach((id, back) -> {
+            if (back.status() == RmaStatus.APPROVED && back.dueBy() != null) {
+                them.add(id, back.dueBy(), "The return expires, unless any of its goods came");
+            }
+        });
+        OpenAsks.of(order.facts()).forEach(ask -> them.all.add(new Upcoming(ask.subject(), null, words(ask))));
+        return them;
+    }
+
+    /** And what is for the shop: what waits for a second person. */
+    Upcomings andApprovals(OrderState order) {
+        order.approvals()
+                .open()
+                .values()
+                .forEach(approval -> add(order.orderId(), approval.expiresAt(), words(approval)));
+        return this;
+    }
+
+    /** And what the service tries again by itself, which is for the shop too. */
+    Upcomings andTries(OrderParts parts, Map<String, Instant> lookUps, List<FailingStep> failing) {
+        parts.unknown().forEach((id, request) -> {
+            Instant next = lookUps.get(request.key());
+            if (next != null) {
+                add(id, next, words(request));
+            }
+        });
+        failing.forEach(step -> add(step.subject(), step.dueAt(), words(step)));
+        return this;
+    }
+
+    List<Upcoming> earliestFirst() {
         return all.stream().sorted(EARLIEST_FIRST).toList();
+    }
+
+    private void add(String subject, Instant at, String words) {
+        all.add(new Upcoming(subject, at, words));
     }
 
     private static String words(Deadline deadline) {
@@ -57,5 +92,21 @@ final class Upcomings {
         return "Waits for the answer to ask " + ask.number() + " (" + ask.operation()
                 + (ask.amount() == null ? "" : " " + ask.amount())
                 + (ask.quantity() == null ? "" : " " + ask.quantity()) + ") since " + ask.since();
+    }
+
+    private static String words(OpenRequest request) {
+        return "The provider is asked again what became of the " + MoneyDescriptions.noun(request.operation()) + " of "
+                + request.amount()
+                + (request.overdue()
+                        ? "; a person was told that it does not say"
+                        : "; a person is told if it never says");
+    }
+
+    private static String words(FailingStep failing) {
+        String[] name = failing.step().split("/", -1);
+        String step = name.length == 5 ? name[2] + " of " + name[0] : failing.step();
+        return "Step " + step + " is tried again; it failed "
+                + (failing.failures() == 1 ? "once" : failing.failures() + " times") + ", last with " + failing.code()
+                + (failing.stuck() ? ", and a person should look" : "");
     }
 }

@@ -35,6 +35,7 @@ import io.ordertrail.api.order.value.StockAsk;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.returns.ReturnEvent;
 import io.ordertrail.api.shipment.ShipmentEvent;
 import io.ordertrail.api.stock.StockEvent;
@@ -78,7 +79,8 @@ class WordsTest {
                 StockEvent.class,
                 AccountEvent.class,
                 TransferEvent.class,
-                CustomerEvent.class)) {
+                CustomerEvent.class,
+                ProcessEvent.class)) {
             assertThat(Contract.types(subject))
                     .isNotEmpty()
                     .allSatisfy(type -> assertThat(type.isAnnotationPresent(Sentence.class))

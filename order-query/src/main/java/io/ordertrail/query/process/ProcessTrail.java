@@ -1,0 +1,51 @@
+package io.ordertrail.query.process;
+
+import io.ordertrail.api.Contract;
+import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.projection.ProjectionRefusal.ViewUnreadable;
+import io.ordertrail.query.projection.position.Completeness;
+import io.ordertrail.query.projection.table.RowJson;
+import io.ordertrail.query.projection.table.StateTable;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+
+/** What processes told of an order and of its parts, as far as the view has taken it in. */
+public final class ProcessTrail {
+
+    private final StateTable<ProcessEventRow> table;
+    private final Completeness completeness;
+
+    ProcessTrail(StateTable<ProcessEventRow> table, Completeness completeness) {
+        this.table = table;
+        this.completeness = completeness;
+    }
+
+    /**
+     * Each of them as a stream of its own, as the store has it.
+     *
+     * @throws Refused the view is not whole, or has rows of the order that cannot be read
+     */
+    public List<DomainEventMessage<?>> of(String orderId) {
+        return completeness.whole(
+                table.name(),
+                () -> table.findEach("where order_id = ? order by told_at, event_id", List.of(orderId)).stream()
+                        .<DomainEventMessage<?>>map(ProcessTrail::message)
+                        .toList());
+    }
+
+    private static DomainEventMessage<?> message(Optional<ProcessEventRow> found) {
+        ProcessEventRow row = found.orElseThrow(() -> new Refused(new ViewUnreadable()));
+        Map<String, String> values = new TreeMap<>(row.values());
+        if (row.field() != null && row.text() != null) {
+            values.put(row.field().substring(1), row.text());
+        }
+        Class<?> type = Objects.requireNonNull(Contract.byName().get(row.event()), row::event);
+        Object told = RowJson.mapper().convertValue(values, type);
+        return new GenericDomainEventMessage<>(null, row.id(), 0, told, row.about(), row.id(), row.recordedAt());
+    }
+}
