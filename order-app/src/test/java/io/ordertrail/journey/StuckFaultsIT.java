@@ -8,6 +8,7 @@ import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.order.OrderGoodsCommand.RecordDelivered;
 import io.ordertrail.axon.message.Dispatch;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +60,9 @@ class StuckFaultsIT extends FaultJourney {
         String order = shop.place("PREPAID", card("authorize-late"), line("VASE", 1, "10.00"));
         JsonNode ask = shop.ask(order, "AUTHORIZE");
         String problem = shop.problem(order, "PAYMENT_OUTCOME_UNKNOWN");
+        assertThat(history(order, "/upcoming"))
+                .contains("The provider is asked again what became of the payment of EUR 10.00"
+                        + "; a person was told that it does not say");
         shop.post(ORDERS + order + "/problems/" + problem + "/resolution", "{\"note\":\"Asked them\"}")
                 .expect(200);
         shop.said(ask, "authorize", "SUCCEEDED");
@@ -97,7 +101,14 @@ class StuckFaultsIT extends FaultJourney {
                 .update();
         String order = shop.place("INVOICE", null, line("GONE-1", 2, "10.00"));
         shop.problem(order, "STEP_STUCK");
+        assertThat(history(order, "/upcoming")).anyMatch(summary -> summary.startsWith("Step set-reservation of "));
         takeOver(order, "set-reservation");
+        soon(() -> assertThat(history(order, "/entries"))
+                .anyMatch(summary -> summary.startsWith("Step set-reservation of ")
+                        && summary.contains(" fails again and again, and is still tried: "))
+                .anyMatch(summary -> summary.startsWith("Step set-reservation of ")
+                        && summary.endsWith(" was settled in another way: It cannot be done")));
+        assertThat(history(order, "/upcoming")).noneMatch(summary -> summary.startsWith("Step "));
         soon(() -> {
             JsonNode now = shop.order(order);
             assertThat(now.at("/status").asString()).isEqualTo("PENDING");
@@ -168,6 +179,17 @@ class StuckFaultsIT extends FaultJourney {
                 409,
                 "STEP_NOT_TAKEN_OVER");
         assertThat(stuck(order, "record-shipped")).isEqualTo(step);
+    }
+
+    private static List<String> history(String order, String what) {
+        return shop.http()
+                .get(ORDERS + order + "/history")
+                .expect(200)
+                .body()
+                .at(what)
+                .valueStream()
+                .map(one -> one.at("/summary").asString())
+                .toList();
     }
 
     private static void takeOver(String order, String kind) {

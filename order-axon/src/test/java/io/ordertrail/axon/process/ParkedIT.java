@@ -116,6 +116,9 @@ class ParkedIT {
                 assertThat(told.subject()).isEqualTo(bad);
                 assertThat(told.eventType()).isEqualTo("order.OrderHeld");
                 assertThat(told.code()).isEqualTo("ILLEGAL_STATE_EXCEPTION");
+                assertThat(about("process.EventParked"))
+                        .as("who told it, and what caused it")
+                        .contains("\"actor\":\"processes\"", "\"causingEvent\":\"" + told.eventId() + "\"");
             });
             var health = probe.context.getBean(ProcessHealth.class).health();
             assertThat(health.getStatus()).isEqualTo(Status.UP);
@@ -146,6 +149,11 @@ class ParkedIT {
             await().until(() -> probe.desk().texts.size() == 2);
             assertThat(probe.desk().texts).containsExactly("OrderHeld", "OrderReleased");
             await().until(() -> told(ParkedEventTaken.class).size() == 1);
+            assertThat(about("process.ParkedEventTaken"))
+                    .contains(
+                            "\"actor\":\"processes\"",
+                            "\"causingEvent\":\""
+                                    + told(ParkedEventTaken.class).get(0).eventId() + "\"");
             assertThat(events().retry("processes", id)).isEmpty();
             // The subject is free again.
             probe.store(bad, 99, held(bad));
@@ -281,6 +289,14 @@ class ParkedIT {
 
         private ProcessBoard board() {
             return probe.context.getBean(ProcessBoard.class);
+        }
+
+        private String about(String type) {
+            return probe.jdbc()
+                    .sql("select metadata from domain_event where payload_type = ? and payload like ?")
+                    .params(type, "%" + bad + "%")
+                    .query(String.class)
+                    .single();
         }
 
         private <E> List<E> told(Class<E> type) {

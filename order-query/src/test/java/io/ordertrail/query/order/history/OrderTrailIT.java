@@ -102,6 +102,7 @@ class OrderTrailIT {
     @Test
     void bug_a_history_relied_on_rows_of_reservations_that_another_release_had_made() {
         leavesAndComesBack();
+        stock(asked("order-third"));
         node.settle();
         node.sql("delete from stock_reservation where order_id = ?")
                 .param(order.orderId())

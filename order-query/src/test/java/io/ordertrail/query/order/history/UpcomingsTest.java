@@ -35,6 +35,9 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.UnknownSerializedType;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -168,6 +171,17 @@ class UpcomingsTest {
                 .singleElement()
                 .asString()
                 .endsWith("; a person was told that it does not say");
+    }
+
+    @Test
+    void of_a_part_of_which_something_is_not_known_nothing_is_told() {
+        part(
+                RETURN,
+                new UnknownSerializedType(
+                        Jackson3Serializer.builder().build(),
+                        new SimpleSerializedObject<>("{}", String.class, "return.ReturnRequested", "99")));
+        part(RETURN, new ReturnApproved(RETURN, id, null, SOON, order.at()));
+        assertThat(told()).hasSize(1);
     }
 
     @Test
