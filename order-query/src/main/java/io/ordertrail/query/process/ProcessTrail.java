@@ -7,10 +7,7 @@ import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.RowJson;
 import io.ordertrail.query.projection.table.StateTable;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 
@@ -34,18 +31,14 @@ public final class ProcessTrail {
         return completeness.whole(
                 table.name(),
                 () -> table.findEach("where order_id = ? order by told_at, event_id", List.of(orderId)).stream()
+                        .map(row -> row.orElseThrow(() -> new Refused(new ViewUnreadable())))
                         .<DomainEventMessage<?>>map(ProcessTrail::message)
                         .toList());
     }
 
-    private static DomainEventMessage<?> message(Optional<ProcessEventRow> found) {
-        ProcessEventRow row = found.orElseThrow(() -> new Refused(new ViewUnreadable()));
-        Map<String, String> values = new TreeMap<>(row.values());
-        if (row.field() != null && row.text() != null) {
-            values.put(row.field().substring(1), row.text());
-        }
+    private static DomainEventMessage<?> message(ProcessEventRow row) {
         Class<?> type = Objects.requireNonNull(Contract.byName().get(row.event()), row::event);
-        Object told = RowJson.mapper().convertValue(values, type);
+        Object told = RowJson.mapper().convertValue(row.all(), type);
         return new GenericDomainEventMessage<>(null, row.id(), 0, told, row.about(), row.id(), row.recordedAt());
     }
 }

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the service tries again by itself, as the tables say by which it does. */
@@ -18,22 +17,7 @@ final class OwnWork {
         this.jdbc = jdbc;
     }
 
-    /**
-     * A step that was not accepted when it was last tried.
-     *
-     * @param step its name: process, subject, kind, of and number with slashes between
-     * @param dueAt when it is tried again
-     * @param failures tries in a row that were not accepted
-     * @param stuck whether a person should look
-     */
-    record FailingStep(
-            String step,
-            String subject,
-            Instant dueAt,
-            long failures,
-            boolean stuck,
-            @Nullable String code) {}
-
+    /** The first that is tried again comes first. */
     List<FailingStep> failing(Collection<String> subjects) {
         return jdbc.sql("select step, subject, due_at, failures, stuck, code from process_step"
                         + " where subject = any(?) and failures > 0 order by due_at, step")

@@ -8,7 +8,6 @@ import io.ordertrail.api.returns.RmaStatus;
 import io.ordertrail.model.order.OpenAsks;
 import io.ordertrail.model.order.OrderState;
 import io.ordertrail.model.payment.OpenRequest;
-import io.ordertrail.query.order.history.OwnWork.FailingStep;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,7 +59,7 @@ final class Upcomings {
                 add(id, next, words(request));
             }
         });
-        failing.forEach(step -> add(step.subject(), step.dueAt(), words(step)));
+        failing.forEach(step -> add(step.subject(), step.dueAt(), step.words()));
         return this;
     }
 
@@ -100,13 +99,5 @@ final class Upcomings {
                 + (request.overdue()
                         ? "; a person was told that it does not say"
                         : "; a person is told if it never says");
-    }
-
-    private static String words(FailingStep failing) {
-        String[] name = failing.step().split("/", -1);
-        String step = name.length == 5 ? name[2] + " of " + name[0] : failing.step();
-        return "Step " + step + " is tried again; it failed "
-                + (failing.failures() == 1 ? "once" : failing.failures() + " times") + ", last with " + failing.code()
-                + (failing.stuck() ? ", and a person should look" : "");
     }
 }

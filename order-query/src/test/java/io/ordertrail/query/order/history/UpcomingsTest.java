@@ -27,7 +27,6 @@ import io.ordertrail.api.returns.ReturnEvent.ReturnRequested;
 import io.ordertrail.api.returns.ReturnLine;
 import io.ordertrail.model.order.OrderState;
 import io.ordertrail.query.Stories;
-import io.ordertrail.query.order.history.OwnWork.FailingStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
