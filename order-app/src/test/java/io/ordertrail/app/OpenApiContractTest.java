@@ -246,7 +246,8 @@ class OpenApiContractTest {
         checked(door.request("/api/v1/stream/events?seconds=0"), 200);
         checked(door.request(order + "/stream?after=-1&seconds=0"), 200);
         checked(door.request("/api/v1/stream/orders?currency=EUR&seconds=0").header("Last-Event-ID", "42"), 200);
-        checked(door.request("/api/v1/stream/orders?status=PENDING"), 400);
+        checked(door.request("/api/v1/stream/orders?status=PENDING&hold=true&sku=TEE-M&seconds=0"), 200);
+        checked(door.request("/api/v1/stream/orders?q=turing"), 400);
         checked(door.request("/api/v1/stream/stock?sku=TEE-M&seconds=0"), 200);
         checked(door.request("/api/v1/stream/stock?seconds=-1"), 400);
         checked(door.request("/api/v1/stream/attention?seconds=0"), 200);

@@ -85,10 +85,10 @@ class StreamEndpoints {
     @GetMapping(path = "/api/v1/stream/orders", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
             operationId = "streamOrders",
-            summary = "Follow orders, each change with the order's row of the list after it",
+            summary = "Follow a list of orders: each change with the order's row of the list after it",
             description =
-                    "It selects by what never changes of an order: whoever shows a list with other filters sees in the"
-                            + " row whether it still belongs there. " + CHANGES)
+                    "The filters are those of GET /api/v1/orders, but for q. A change is told of an order that is in the"
+                            + " list after it, or was before; listed says whether it is. " + CHANGES)
     @ApiResponse(
             responseCode = "200",
             content =
@@ -142,10 +142,11 @@ class StreamEndpoints {
             HttpServletResponse response)
             throws IOException {
         ListAttention all = new ListAttention(List.of(), false, MOST_ATTENTION, null);
-        StreamSource source = new SnapshotSource(
+        StreamSource source = new SnapshotSource<>(
                 dispatch,
                 read.context(),
-                () -> dispatch.ask(all, read.context(), AttentionPage.class).items());
+                () -> dispatch.ask(all, read.context(), AttentionPage.class).items(),
+                items -> false);
         streams.open(StreamFormat.SSE, wanted, read, request, response, source);
     }
 
@@ -167,8 +168,8 @@ class StreamEndpoints {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        StreamSource source =
-                new SnapshotSource(dispatch, read.context(), () -> Operations.look(dispatch, read.context()));
+        StreamSource source = new SnapshotSource<>(
+                dispatch, read.context(), () -> Operations.look(dispatch, read.context()), Operations::isRebuilding);
         streams.open(StreamFormat.SSE, wanted, read, request, response, source);
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The filters of a list and of an export. */
+/** The filters of a list, of an export and of a stream, by what an order is. */
 public record OrderFilters(
         List<OrderLifecycle> status,
         List<PaymentStatus> paymentStatus,
@@ -61,16 +61,10 @@ public record OrderFilters(
         @Schema(
                 description =
                         "By name of the order's metadata: metadata[season]=summer. If you give several names, each must match")
-        Map<String, List<String>> metadata,
-
-        @Schema(
-                description =
-                        "Beginnings of words in the number, the external reference, the customer or the name on the address")
-        @Nullable
-        String q) {
+        Map<String, List<String>> metadata) {
 
     /** @throws Rejected a range ends before it begins: nothing could be found, and the caller would not know why */
-    Filter filter() {
+    public Filter filter() {
         ordered("createdFrom", createdFrom, "createdTo", createdTo);
         ordered("updatedFrom", updatedFrom, "updatedTo", updatedTo);
         ordered("totalMin", totalMin, "totalMax", totalMax);
@@ -94,7 +88,7 @@ public record OrderFilters(
                 totalMax,
                 hold,
                 metadata,
-                q);
+                null);
     }
 
     private static <T extends Comparable<T>> void ordered(
