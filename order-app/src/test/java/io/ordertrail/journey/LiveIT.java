@@ -170,6 +170,35 @@ class LiveIT extends FaultJourney {
     }
 
     @Test
+    void who_follows_a_list_is_told_what_comes_and_what_leaves_and_goes_on_behind_the_last() {
+        String customer = "c-list-" + System.nanoTime();
+        String list = STREAM + "?hold=false&status=PENDING&customerId=" + customer;
+        Follower staff = new Follower(client, shop.http(), list);
+        Follower own = new Follower(client, shop.http(), list, "X-Actor", customer, "X-Roles", "CUSTOMER");
+        staff.open();
+        own.open();
+        await().until(() -> staff.isReady() && own.isReady());
+        String order = shop.http()
+                .post("/api/v1/orders", Shop.ORDER.replace("c-1042", customer))
+                .expect(201)
+                .at("/id");
+        shop.post(ORDERS + order + "/hold", "{\"reason\":\"FRAUD_CHECK\"}").expect(200);
+        await().until(() -> own.all("/listed").contains("false"));
+        own.kill();
+        // It is in the list neither before nor after.
+        shop.post(ORDERS + order + "/notes", "{\"text\":\"odd\"}").expect(201);
+        shop.post(ORDERS + order + "/release", "{}").expect(200);
+        own.open();
+        await().until(() -> own.told().size() == 3 && staff.told().size() == 3);
+        assertThat(staff.all("/type")).containsExactly("order.OrderCreated", "order.OrderHeld", "order.OrderReleased");
+        assertThat(own.all("/type")).containsExactly("order.OrderCreated", "order.Changed", "order.Changed");
+        for (Follower each : List.of(staff, own)) {
+            assertThat(each.all("/listed")).containsExactly("true", "false", "true");
+            each.kill();
+        }
+    }
+
+    @Test
     void a_rebuild_is_told_as_it_goes_though_nothing_is_stored() {
         String rebuilds = "/api/v1/admin/projections/order-list/rebuilds";
         shop.http().placePaid();

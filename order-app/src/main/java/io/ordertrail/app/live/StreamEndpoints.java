@@ -1,5 +1,6 @@
 package io.ordertrail.app.live;
 
+import io.ordertrail.api.attention.AttentionItem;
 import io.ordertrail.api.attention.AttentionPage;
 import io.ordertrail.api.attention.AttentionQuery.ListAttention;
 import io.ordertrail.api.feed.ChangePage;
@@ -8,14 +9,11 @@ import io.ordertrail.api.feed.FeedQuery.FollowStock;
 import io.ordertrail.api.feed.FeedQuery.Span;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.input.QueryString;
+import io.ordertrail.app.http.openapi.Tells;
 import io.ordertrail.app.order.OrderPaths;
 import io.ordertrail.app.order.Orders;
 import io.ordertrail.axon.message.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,12 +40,6 @@ class StreamEndpoints {
     private static final String WHOLE =
             "It begins with all there is now, and tells all of it again when it has changed.";
 
-    private static final String CHANGE =
-            "retry: 2000\nevent: ready\nid: 41\ndata: {}\n\nid: 42\ndata: {\"after\":\"42\",\"position\":42,"
-                    + "\"type\":\"order.OrderConfirmed\",\"summary\":\"Confirmed\",…}\n\n";
-
-    private static final String WHOLE_EXAMPLE = "event: ready\ndata: {}\n\nid: 42\ndata: […]\n\n";
-
     /** What needs a person, most of all; a page of the list has more. */
     private static final int MOST_ATTENTION = 100;
 
@@ -64,13 +56,7 @@ class StreamEndpoints {
             operationId = "streamOrder",
             summary = "Follow an order, its payments, parcels and returns",
             description = CHANGES)
-    @ApiResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "text/event-stream",
-                            schema = @Schema(type = "string"),
-                            examples = @ExampleObject(CHANGE)))
+    @Tells(ChangePage.Change.class)
     void streamOrder(
             @PathVariable String orderId,
             @QueryString StreamRequest wanted,
@@ -89,13 +75,7 @@ class StreamEndpoints {
             description =
                     "The filters are those of GET /api/v1/orders, but for q. A change is told of an order that is in the"
                             + " list after it, or was before; listed says whether it is. " + CHANGES)
-    @ApiResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "text/event-stream",
-                            schema = @Schema(type = "string"),
-                            examples = @ExampleObject(CHANGE)))
+    @Tells(ChangePage.Change.class)
     void streamOrders(
             @QueryString OrderStreamRequest wanted,
             ReadRequest read,
@@ -107,13 +87,7 @@ class StreamEndpoints {
 
     @GetMapping(path = "/api/v1/stream/stock", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(operationId = "streamStock", summary = "Follow items of stock", description = CHANGES)
-    @ApiResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "text/event-stream",
-                            schema = @Schema(type = "string"),
-                            examples = @ExampleObject(CHANGE)))
+    @Tells(ChangePage.Change.class)
     void streamStock(
             @QueryString StockStreamRequest wanted,
             ReadRequest read,
@@ -128,13 +102,7 @@ class StreamEndpoints {
             operationId = "streamAttention",
             summary = "Follow what needs a person: the 100 oldest of the list",
             description = WHOLE)
-    @ApiResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "text/event-stream",
-                            schema = @Schema(type = "string"),
-                            examples = @ExampleObject(WHOLE_EXAMPLE)))
+    @Tells(value = AttentionItem.class, lists = true)
     void streamAttention(
             @QueryString StreamRequest wanted,
             ReadRequest read,
@@ -155,13 +123,7 @@ class StreamEndpoints {
             operationId = "streamOperations",
             summary = "Follow how views and processes get on: lag, parked events, steps, dead letters",
             description = WHOLE)
-    @ApiResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "text/event-stream",
-                            schema = @Schema(type = "string"),
-                            examples = @ExampleObject(WHOLE_EXAMPLE)))
+    @Tells(Operations.class)
     void streamOperations(
             @QueryString StreamRequest wanted,
             ReadRequest read,

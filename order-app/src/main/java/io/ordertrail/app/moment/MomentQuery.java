@@ -13,16 +13,20 @@ import org.springframework.http.ResponseEntity;
 
 /** The moment of a resource; now, if nothing is given. */
 public record MomentQuery(
-        @Schema(description = "As it was after the event of this sequence number, from 0; given alone", minimum = "0")
+        @Schema(
+                description = "As it was after the event of this sequence number, from 0; given alone",
+                minimum = "0",
+                example = "0")
         @Nullable
         Long version,
 
-        @Schema(description = "What had been recorded by this moment") @Nullable
+        @Schema(description = "What had been recorded by this moment", example = "2026-11-22T08:14:03Z") @Nullable
         Instant asOf,
 
         @Schema(
                 description = "What had happened by this moment, by business time, whenever it was recorded."
-                        + " With asOf: what was known then of it. The answer has no ETag")
+                        + " With asOf: what was known then of it. The answer has no ETag",
+                example = "2026-11-22T08:14:03Z")
         @Nullable
         Instant effectiveAt) {
 

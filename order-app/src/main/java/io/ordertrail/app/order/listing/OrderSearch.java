@@ -12,7 +12,8 @@ public record OrderSearch(
 
         @Schema(
                 description =
-                        "Beginnings of words in the number, the external reference, the customer or the name on the address")
+                        "Beginnings of words in the number, the external reference, the customer or the name on the address",
+                example = "turing")
         @Nullable
         String q) {
 
