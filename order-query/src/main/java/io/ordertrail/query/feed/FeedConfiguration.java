@@ -21,20 +21,18 @@ public class FeedConfiguration {
     }
 
     @Bean
-    EventTail eventTail(
-            EventStore events, ObjectProvider<EventStorageEngine> storage, Teller teller, Positions positions) {
-        return new EventTail(new EventReader(events, storage.getIfAvailable(), teller), teller, positions::head);
+    EventReader eventReader(EventStore events, ObjectProvider<EventStorageEngine> storage, Teller teller) {
+        return new EventReader(events, storage.getIfAvailable(), teller);
+    }
+
+    @Bean
+    EventTail eventTail(EventReader reader, Teller teller, Positions positions) {
+        return new EventTail(reader, teller, positions::head);
     }
 
     @Bean
     FeedHandler feedHandler(
-            EventStore events,
-            ObjectProvider<EventStorageEngine> storage,
-            Teller teller,
-            EventTail tail,
-            Positions positions,
-            ProgressSignal progress) {
-        EventReader reader = new EventReader(events, storage.getIfAvailable(), teller);
+            EventStore events, EventReader reader, EventTail tail, Positions positions, ProgressSignal progress) {
         return new FeedHandler(new Feed(tail, reader, positions), new Owners(events), progress);
     }
 
