@@ -20,13 +20,12 @@ public record MomentQuery(
         @Nullable
         Long version,
 
-        @Schema(description = "What had been recorded by this moment", example = "2026-11-22T08:14:03Z") @Nullable
+        @Schema(description = "What had been recorded by this moment") @Nullable
         Instant asOf,
 
         @Schema(
                 description = "What had happened by this moment, by business time, whenever it was recorded."
-                        + " With asOf: what was known then of it. The answer has no ETag",
-                example = "2026-11-22T08:14:03Z")
+                        + " With asOf: what was known then of it. The answer has no ETag")
         @Nullable
         Instant effectiveAt) {
 

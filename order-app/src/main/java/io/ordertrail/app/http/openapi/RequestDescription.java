@@ -74,7 +74,7 @@ record RequestDescription(RecordSchemas schemas) {
         if (traits.isStream()) {
             operation.addParametersItem(header(
                             "Last-Event-ID",
-                            "The id of the last event that the caller has; the stream goes on behind it")
+                            "The id of the last event that the caller has; the stream goes on behind it, whatever after says")
                     .example("42"));
         }
         Signed signed = traits.method().getMethodAnnotation(Signed.class);

@@ -22,8 +22,7 @@ public record ListQuery(
 
         @Schema(
                 description = "The orders that had been recorded by this moment, as they were then; at most 1,000 of"
-                        + " them may have changed since (422)",
-                example = "2026-11-22T08:14:03Z")
+                        + " them may have changed since (422)")
         @Nullable
         Instant asOf,
 
