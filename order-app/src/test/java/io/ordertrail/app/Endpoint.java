@@ -1,7 +1,9 @@
 package io.ordertrail.app;
 
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,22 +55,26 @@ public record Endpoint(String operation, String method, String path, JsonNode de
         for (JsonNode each : description.path("parameters")) {
             if (each.path("in").asString().equals("query")
                     && each.path("required").asBoolean()) {
-                query.add(each.path("name").asString() + "=2026-01-01");
+                String example = each.at("/schema/example").asString();
+                query.add(each.path("name").asString() + "=" + URLEncoder.encode(example, StandardCharsets.UTF_8));
             }
         }
         if (operation.startsWith("stream")) {
             query.add("seconds=0");
         }
-        if (operation.startsWith("discard")) {
-            query.add("reason=tried");
-        }
         if (operation.equals("reportSales") || operation.equals("reportRefunds")) {
             query.add("from=2026-01-01");
         }
-        if (operation.startsWith("diff")) {
-            query.add("from=0");
-        }
         return query.isEmpty() ? address : address + "?" + String.join("&", query);
+    }
+
+    /** Of the answers that are no problem, the status of the first. */
+    public int success() {
+        return description.path("responses").propertyNames().stream()
+                .mapToInt(Integer::parseInt)
+                .filter(status -> status < 300)
+                .min()
+                .orElseThrow();
     }
 
     /** {@code request} with its method, and the example of its body if it has one. */

@@ -2,17 +2,21 @@ package io.ordertrail.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.net.http.HttpResponse;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,6 +33,7 @@ public final class OpenApiContract {
 
     private final JsonNode api;
     private final SchemaRegistry schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private final Map<JsonNode, Schema> compiled = new ConcurrentHashMap<>();
     private final Map<Pattern, String> paths = new LinkedHashMap<>();
     private final Set<String> seen = new ConcurrentSkipListSet<>();
 
@@ -77,6 +82,9 @@ public final class OpenApiContract {
                 .as("An undescribed media type " + mediaType + ": " + what)
                 .isTrue();
         checkBody(what, answer, content.path(mediaType).path("schema"), mediaType);
+        if (content.path(mediaType).has("x-item-schema")) {
+            checkItems(what, answer.body(), content.path(mediaType));
+        }
     }
 
     /** The operations, as {@code POST /api/v1/orders}, of which no success was checked. */
@@ -107,19 +115,60 @@ public final class OpenApiContract {
         assertThat(mediaType(answer)).as(what).isEqualTo(mediaType);
         assertThat(schema.isObject()).as("A schema for " + what).isTrue();
         if (mediaType.endsWith("json") && !mediaType.endsWith("ndjson")) {
-            assertThat(errors(schema, answer.body())).as(what).isEmpty();
+            assertThat(errors(schema, JSON.readTree(answer.body()))).as(what).isEmpty();
         }
     }
 
-    private Iterable<com.networknt.schema.Error> errors(JsonNode schema, String body) {
-        // The schemas refer to each other; JSON Schema has a place for that, OpenAPI has another.
+    /** Fails unless each item of the text of a stream is as described. */
+    private void checkItems(String what, String text, JsonNode content) {
+        items(text)
+                .forEach(item -> assertThat(errors(content.path("x-item-schema"), item))
+                        .as(what + "\n" + item)
+                        .isEmpty());
+    }
+
+    /** The events of {@code text} that are not about the stream itself: of server-sent events, or one a line. */
+    private static List<JsonNode> items(String text) {
+        Stream<String> items = text.startsWith("{") || text.startsWith("\n")
+                ? text.lines().filter(line -> !line.isEmpty() && !line.contains("io.ordertrail.stream.Ended"))
+                : Stream.of(text.split("\n\n"))
+                        .filter(event -> !event.contains("event: ") && event.contains("data: "))
+                        .map(event -> event.replaceFirst("(?s).*data: ", ""));
+        return items.map(JSON::readTree).toList();
+    }
+
+    /** Fails unless every answer that is shown is as described. Answers the names of the operations that show one. */
+    public Set<String> checkExamples() {
+        Set<String> shown = new TreeSet<>();
+        for (String template : api.get("paths").propertyNames()) {
+            api.get("paths").get(template).properties().forEach(operation -> {
+                String name = name(operation.getKey(), template);
+                for (JsonNode answer : operation.getValue().path("responses")) {
+                    for (JsonNode content : answer.path("content")) {
+                        if (content.has("example")) {
+                            shown.add(name);
+                            String text = content.path("example").asString();
+                            assertThat(items(text)).as(name).isNotEmpty();
+                            checkItems(name, text, content);
+                        }
+                    }
+                }
+            });
+        }
+        return shown;
+    }
+
+    private Iterable<com.networknt.schema.Error> errors(JsonNode schema, JsonNode body) {
+        return compiled.computeIfAbsent(schema, this::compile)
+                .validate(body, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+    }
+
+    /** The schemas refer to each other; JSON Schema has a place for that, OpenAPI has another. */
+    private Schema compile(JsonNode schema) {
         ObjectNode whole = (ObjectNode) JSON.readTree(schema.toString().replace(COMPONENTS, "#/$defs/"));
         whole.set(
                 "$defs", JSON.readTree(api.at("/components/schemas").toString().replace(COMPONENTS, "#/$defs/")));
-        return schemas.getSchema(whole)
-                .validate(
-                        JSON.readTree(body),
-                        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+        return schemas.getSchema(whole);
     }
 
     private String template(String path) {

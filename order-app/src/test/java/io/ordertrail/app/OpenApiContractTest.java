@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -246,7 +247,8 @@ class OpenApiContractTest {
         checked(door.request("/api/v1/stream/events?seconds=0"), 200);
         checked(door.request(order + "/stream?after=-1&seconds=0"), 200);
         checked(door.request("/api/v1/stream/orders?currency=EUR&seconds=0").header("Last-Event-ID", "42"), 200);
-        checked(door.request("/api/v1/stream/orders?status=PENDING"), 400);
+        checked(door.request("/api/v1/stream/orders?status=PENDING&hold=true&sku=TEE-M&seconds=0"), 200);
+        checked(door.request("/api/v1/stream/orders?q=turing"), 400);
         checked(door.request("/api/v1/stream/stock?sku=TEE-M&seconds=0"), 200);
         checked(door.request("/api/v1/stream/stock?seconds=-1"), 400);
         checked(door.request("/api/v1/stream/attention?seconds=0"), 200);
@@ -374,6 +376,29 @@ class OpenApiContractTest {
         assertThat(paths).hasSizeGreaterThan(50);
         assertThat(several).isEmpty();
         assertThat(nowhere).isEmpty();
+    }
+
+    @Test
+    void every_query_parameter_has_an_example_of_its_type_and_every_answer_that_is_shown_is_as_described() {
+        List<String> without = new ArrayList<>();
+        JsonNode paths = json(door.get("/v3/api-docs")).get("paths");
+        paths.properties()
+                .forEach(path -> path.getValue().forEach(operation -> {
+                    for (JsonNode parameter : operation.path("parameters")) {
+                        JsonNode schema = parameter.path("schema");
+                        if (parameter.path("in").asString().equals("query")
+                                && !schema.path("type").asString().equals(type(schema.path("example")))) {
+                            without.add(
+                                    path.getKey() + " " + parameter.path("name").asString());
+                        }
+                    }
+                }));
+        assertThat(without).isEmpty();
+        assertThat(contract.checkExamples()).hasSize(6);
+    }
+
+    private static String type(JsonNode value) {
+        return value.isIntegralNumber() ? "integer" : value.getNodeType().name().toLowerCase(Locale.ROOT);
     }
 
     @Test

@@ -76,6 +76,7 @@ public final class SampleStreams {
                 AT,
                 "Stock received" + words,
                 null,
+                null,
                 null);
     }
 

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import tools.jackson.databind.JsonNode;
@@ -105,6 +107,8 @@ class LiveIT extends FaultJourney {
                     .startsWith("io.ordertrail.")
                     .doesNotContain(".process.");
         });
+        assertThat(events.get(events.size() - 1).at("/type").asString()).isEqualTo("io.ordertrail.stream.Ended");
+        events.forEach(EventsSchema::check);
         assertThat(events.stream().map(event -> event.at("/id").asString())).doesNotHaveDuplicates();
         assertThat(pages())
                 .containsExactlyElementsOf(events.subList(0, events.size() - 1).stream()
@@ -163,6 +167,64 @@ class LiveIT extends FaultJourney {
         assertThat(shop.order(order).at("/status").asString()).isEqualTo("CONFIRMED");
         attention.kill();
         operations.kill();
+    }
+
+    @Test
+    void who_follows_a_list_is_told_what_comes_and_what_leaves_and_goes_on_behind_the_last() {
+        String customer = "c-list-" + System.nanoTime();
+        String list = STREAM + "?hold=false&status=PENDING&customerId=" + customer;
+        Follower staff = new Follower(client, shop.http(), list);
+        Follower own = new Follower(client, shop.http(), list, "X-Actor", customer, "X-Roles", "CUSTOMER");
+        staff.open();
+        own.open();
+        await().until(() -> staff.isReady() && own.isReady());
+        String order = shop.http()
+                .post("/api/v1/orders", Shop.ORDER.replace("c-1042", customer))
+                .expect(201)
+                .at("/id");
+        shop.post(ORDERS + order + "/hold", "{\"reason\":\"FRAUD_CHECK\"}").expect(200);
+        await().until(() -> own.all("/listed").contains("false"));
+        own.kill();
+        // It is in the list neither before nor after.
+        shop.post(ORDERS + order + "/notes", "{\"text\":\"odd\"}").expect(201);
+        shop.post(ORDERS + order + "/release", "{}").expect(200);
+        own.open();
+        await().until(() -> own.told().size() == 3 && staff.told().size() == 3);
+        assertThat(staff.all("/type")).containsExactly("order.OrderCreated", "order.OrderHeld", "order.OrderReleased");
+        assertThat(own.all("/type")).containsExactly("order.OrderCreated", "order.Changed", "order.Changed");
+        for (Follower each : List.of(staff, own)) {
+            assertThat(each.all("/listed")).containsExactly("true", "false", "true");
+            each.kill();
+        }
+    }
+
+    @Test
+    void a_rebuild_is_told_as_it_goes_though_nothing_is_stored() {
+        String rebuilds = "/api/v1/admin/projections/order-list/rebuilds";
+        shop.http().placePaid();
+        shop.http().awaitQuiet();
+        Follower operations = new Follower(client, shop.http(), "/api/v1/stream/operations");
+        operations.open();
+        await().until(() -> !operations.told().isEmpty());
+        // It may be done before the pause is asked for.
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> shop.post(shop.post(rebuilds, "").expect(202).header("Location") + "/pause", "")
+                                .status()
+                        == 200);
+        await().atMost(Duration.ofSeconds(5)).until(() -> rebuild(operations).equals("PAUSED"));
+        String paused = rebuilds + "/"
+                + shop.http().get(rebuilds).expect(200).body().at("/items/0/id").asString();
+        shop.post(paused + "/resumption", "").expect(200);
+        await().atMost(Duration.ofSeconds(5)).until(() -> rebuild(operations).isEmpty());
+        operations.kill();
+    }
+
+    /** The status of the rebuild that was told last; empty if there was none. */
+    private static String rebuild(Follower operations) {
+        List<JsonNode> told = operations.told();
+        return StreamSupport.stream(told.get(told.size() - 1).at("/projections").spliterator(), false)
+                .map(view -> view.at("/rebuild/status").asString(""))
+                .collect(Collectors.joining());
     }
 
     private static String text(String path, String actor, String roles, int status) {

@@ -3,8 +3,8 @@ package io.ordertrail.api.feed;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.OfMany;
 import io.ordertrail.api.message.RequestRefusal;
+import io.ordertrail.api.order.view.OrderQuery.Filter;
 import java.util.List;
-import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,10 @@ public sealed interface FeedQuery {
     @Named("event.ListEvents")
     record ListEvents(Span span) implements FeedQuery, OfMany {}
 
-    /** Only how far the store is: {@link ChangePage} without items, as soon as anything was stored. */
+    /**
+     * Only how far the store is: {@link ChangePage} without items, as soon as anything was stored, or a view is being
+     * rebuilt, of which no event tells.
+     */
     @Named("event.AwaitEvent")
     record AwaitEvent(Span span) implements FeedQuery {}
 
@@ -41,21 +44,14 @@ public sealed interface FeedQuery {
     record FollowOrder(String orderId, Span span) implements FeedQuery {}
 
     /**
-     * What happens to orders, each with its row of the list after it: {@link ChangePage}. It selects by what never
-     * changes of an order, so that nobody misses an order that leaves the rest of a filter. An empty list asks nothing.
+     * What happens to the orders of a list, each with its row of the list after it: {@link ChangePage}. An order is of
+     * the list that matches after an event, or did before it: whoever follows hears that it has come, changed or left.
      *
-     * @param number whole
-     * @param externalRef whole
+     * @param filter of the list, without {@link Filter#q}: the words by which an order is found are personal, and go
+     *     when a person is forgotten
      */
     @Named("order.FollowOrders")
-    record FollowOrders(
-            List<String> customerId,
-            List<String> channel,
-            List<String> number,
-            List<String> externalRef,
-            List<CurrencyUnit> currency,
-            Span span)
-            implements FeedQuery {}
+    record FollowOrders(Filter filter, Span span) implements FeedQuery {}
 
     /**
      * What happens to items of stock: {@link ChangePage}.

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The query of a list of accounts, the newest first. */
 record AccountsQuery(
-        @Schema(description = "Accounts of this owner only", maxLength = 100) @Nullable
+        @Schema(description = "Accounts of this owner only", maxLength = 100, example = "c-1042") @Nullable
         String ownerId,
 
         PageQuery page) {

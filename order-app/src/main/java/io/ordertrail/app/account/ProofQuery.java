@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The position up to which the books are added up. */
 record ProofQuery(
-        @Schema(description = "Position in the event store; default: the latest in the ledger", minimum = "0") @Nullable
+        @Schema(
+                description = "Position in the event store; default: the latest in the ledger",
+                minimum = "0",
+                example = "42")
+        @Nullable
         Long position) {
 
     ProofQuery checked() {

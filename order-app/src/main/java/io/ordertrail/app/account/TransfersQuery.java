@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 record TransfersQuery(
         List<TransferStatus> status,
 
-        @Schema(description = "From these accounts") List<String> from,
+        @Schema(description = "From these accounts", example = "account-1")
+        List<String> from,
 
-        @Schema(description = "To these accounts") List<String> to,
+        @Schema(description = "To these accounts", example = "account-2")
+        List<String> to,
 
         @Schema(description = "Begun at or after") @Nullable Instant createdFrom,
 

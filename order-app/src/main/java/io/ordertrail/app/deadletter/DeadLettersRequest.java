@@ -7,17 +7,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The query that says which dead letters of views are meant: those that agree with all that is given. */
 record DeadLettersRequest(
-        @Schema(description = "Only of this view; default: of all", maxLength = 100) @Nullable
+        @Schema(description = "Only of this view; default: of all", maxLength = 100, example = "stock-view") @Nullable
         String projection,
 
-        @Schema(description = "Only with this failure; default: with any", maxLength = 100) @Nullable
+        @Schema(description = "Only with this failure; default: with any", maxLength = 100, example = "ROW_UNREADABLE")
+        @Nullable
         String error,
 
-        @Schema(description = "Only where an event of this type comes first; default: of any", maxLength = 255)
+        @Schema(
+                description = "Only where an event of this type comes first; default: of any",
+                maxLength = 255,
+                example = "stock.StockReceived")
         @Nullable
         String eventType,
 
-        @Schema(description = "Only of this subject; default: of any", maxLength = 255) @Nullable
+        @Schema(description = "Only of this subject; default: of any", maxLength = 255, example = "stock-TEE-M")
+        @Nullable
         String subject) {
 
     /** @throws Rejected nothing can have such a name */

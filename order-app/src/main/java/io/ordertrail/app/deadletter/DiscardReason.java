@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Why events are discarded. */
 @Becomes(ProjectionCommand.DiscardDeadLetter.class)
 record DiscardReason(
-        @Schema(description = "Why the events need not be processed; required") @Nullable
+        @Schema(
+                description = "Why the events need not be processed",
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                example = "The item was registered twice")
+        @Nullable
         String reason) {
 
     /** Empty if it was not given, which the read side refuses. */

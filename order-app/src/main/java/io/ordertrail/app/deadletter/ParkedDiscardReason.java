@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Why a parked event is discarded. */
 @Becomes(ProcessCommand.DiscardParked.class)
 record ParkedDiscardReason(
-        @Schema(description = "Why the event need not be processed; required") @Nullable
+        @Schema(
+                description = "Why the event need not be processed",
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                example = "The goods were sent by hand")
+        @Nullable
         String reason) {
 
     /** Empty if it was not given, which the write side refuses. */

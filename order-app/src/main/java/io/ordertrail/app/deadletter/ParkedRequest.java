@@ -7,14 +7,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The query that says which parked events of processes are meant: those that agree with all that is given. */
 record ParkedRequest(
-        @Schema(description = "Only with this failure; default: with any", maxLength = 100) @Nullable
+        @Schema(
+                description = "Only with this failure; default: with any",
+                maxLength = 100,
+                example = "EVENT_UNREADABLE")
+        @Nullable
         String error,
 
-        @Schema(description = "Only where an event of this type comes first; default: of any", maxLength = 255)
+        @Schema(
+                description = "Only where an event of this type comes first; default: of any",
+                maxLength = 255,
+                example = "order.OrderConfirmed")
         @Nullable
         String eventType,
 
-        @Schema(description = "Only of this subject; default: of any", maxLength = 255) @Nullable
+        @Schema(
+                description = "Only of this subject; default: of any",
+                maxLength = 255,
+                example = "order-2a9c26c6-0000-3000-8000-000000000001")
+        @Nullable
         String subject) {
 
     /** @throws Rejected nothing can have such a name */

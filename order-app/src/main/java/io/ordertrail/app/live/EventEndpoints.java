@@ -1,17 +1,15 @@
 package io.ordertrail.app.live;
 
 import io.ordertrail.api.feed.EventPage;
+import io.ordertrail.api.feed.EventPage.PublicEvent;
 import io.ordertrail.api.feed.FeedQuery.ListEvents;
 import io.ordertrail.api.feed.FeedQuery.Span;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.input.QueryString;
+import io.ordertrail.app.http.openapi.Tells;
 import io.ordertrail.axon.message.Dispatch;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -71,15 +69,7 @@ class EventEndpoints {
             description =
                     "It begins with the first event where no place is given. An empty line comes every 15 s. Where the"
                             + " service ends the stream, the last line is of the type io.ordertrail.stream.Ended.")
-    @ApiResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "application/x-ndjson",
-                            schema = @Schema(type = "string"),
-                            examples =
-                                    @ExampleObject(
-                                            "{\"specversion\":\"1.0\",\"type\":\"io.ordertrail.order.OrderConfirmed\",…}")))
+    @Tells(PublicEvent.class)
     void stream(
             @QueryString StreamRequest wanted,
             ReadRequest read,

@@ -12,17 +12,19 @@ import org.jspecify.annotations.Nullable;
 record EventRequest(
         @Schema(
                 description = "next of the page before, or the position of an event; default: before the first event",
-                maxLength = 6000)
+                maxLength = 6000,
+                example = "42")
         @Nullable
         String after,
 
-        @Schema(description = "Events on a page; default: 100", minimum = "1", maximum = "500") @Nullable
+        @Schema(description = "Events on a page; default: 100", minimum = "1", maximum = "500", example = "2") @Nullable
         Integer limit,
 
         @Schema(
                 description = "How many seconds to wait for an event where there is none; default: 0",
                 minimum = "0",
-                maximum = "20")
+                maximum = "20",
+                example = "1")
         @Nullable
         Integer seconds) {
 

@@ -7,6 +7,7 @@ import io.ordertrail.api.process.Processes;
 import io.ordertrail.api.projection.ProjectionQuery.ListDeadLetters;
 import io.ordertrail.api.projection.ProjectionQuery.ListProjections;
 import io.ordertrail.api.projection.Projections;
+import io.ordertrail.api.projection.RebuildStatus;
 import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.axon.message.RequestContext;
 import java.util.List;
@@ -21,6 +22,15 @@ record Operations(
         List<Processes.Item> processes,
         List<Processes.Sender> steps,
         long deadLetters) {
+
+    /** Whether a view is being rebuilt, or waits for its turn. */
+    boolean isRebuilding() {
+        return projections.stream()
+                .map(Projections.Item::rebuild)
+                .anyMatch(rebuild -> rebuild != null
+                        && rebuild.status() != RebuildStatus.PAUSED
+                        && !rebuild.status().isOver());
+    }
 
     static Operations look(Dispatch dispatch, RequestContext context) {
         Processes processes = dispatch.ask(new ListProcesses(), context, Processes.class);

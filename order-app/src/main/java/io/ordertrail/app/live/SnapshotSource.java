@@ -7,7 +7,9 @@ import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.axon.message.RequestContext;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,20 +18,26 @@ import org.jspecify.annotations.Nullable;
  * when nothing was stored for a while, because time alone changes it too. It has no past, so it begins anew wherever it
  * is taken up again.
  */
-final class SnapshotSource implements StreamSource {
+final class SnapshotSource<T> implements StreamSource {
 
     /** Views are there by then, and many events in a row are one change. */
-    private static final long PAUSE_MILLIS = 1_000;
+    private static final Executor PAUSE = CompletableFuture.delayedExecutor(1_000, TimeUnit.MILLISECONDS);
+
+    /** So that what goes on is told once a second at least. */
+    private static final Executor SHORT_PAUSE = CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS);
 
     private final Dispatch dispatch;
     private final RequestContext context;
-    private final Supplier<Object> look;
-    private @Nullable Object last;
+    private final Supplier<T> look;
+    private final Predicate<T> goesOn;
+    private @Nullable T last;
 
-    SnapshotSource(Dispatch dispatch, RequestContext context, Supplier<Object> look) {
+    /** @param goesOn whether what was seen changes by itself, without an event */
+    SnapshotSource(Dispatch dispatch, RequestContext context, Supplier<T> look, Predicate<T> goesOn) {
         this.dispatch = dispatch;
         this.context = context;
         this.look = look;
+        this.goesOn = goesOn;
     }
 
     @Override
@@ -39,13 +47,18 @@ final class SnapshotSource implements StreamSource {
 
     @Override
     public CompletableFuture<StreamPage> next(String after, int seconds) {
-        return dispatch.askLater(new AwaitEvent(new Span(after, 1, seconds)), context, ChangePage.class)
-                .thenApplyAsync(this::page, CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
+        boolean soon = isGoingOn();
+        return dispatch.askLater(new AwaitEvent(new Span(after, 1, soon ? 0 : seconds)), context, ChangePage.class)
+                .thenApplyAsync(this::page, soon ? SHORT_PAUSE : PAUSE);
+    }
+
+    private synchronized boolean isGoingOn() {
+        return last != null && goesOn.test(last);
     }
 
     /** Parts are asked for one after the other. */
     private synchronized StreamPage page(ChangePage stored) {
-        Object now = look.get();
+        T now = look.get();
         if (now.equals(last)) {
             return new StreamPage(List.of(), stored.after(), false);
         }

@@ -5,4 +5,7 @@ import java.util.List;
 
 /** Which items are meant. */
 record StockStreamRequest(
-        @Schema(description = "Whole SKUs; default: all") List<String> sku, StreamRequest stream) {}
+        @Schema(description = "Whole SKUs; default: all", example = "TEE-M")
+        List<String> sku,
+
+        StreamRequest stream) {}

@@ -1,5 +1,6 @@
 package io.ordertrail.app.live;
 
+import io.ordertrail.api.attention.AttentionItem;
 import io.ordertrail.api.attention.AttentionPage;
 import io.ordertrail.api.attention.AttentionQuery.ListAttention;
 import io.ordertrail.api.feed.ChangePage;
@@ -8,14 +9,11 @@ import io.ordertrail.api.feed.FeedQuery.FollowStock;
 import io.ordertrail.api.feed.FeedQuery.Span;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.input.QueryString;
+import io.ordertrail.app.http.openapi.Tells;
 import io.ordertrail.app.order.OrderPaths;
 import io.ordertrail.app.order.Orders;
 import io.ordertrail.axon.message.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,12 +40,6 @@ class StreamEndpoints {
     private static final String WHOLE =
             "It begins with all there is now, and tells all of it again when it has changed.";
 
-    private static final String CHANGE =
-            "retry: 2000\nevent: ready\nid: 41\ndata: {}\n\nid: 42\ndata: {\"after\":\"42\",\"position\":42,"
-                    + "\"type\":\"order.OrderConfirmed\",\"summary\":\"Confirmed\",…}\n\n";
-
-    private static final String WHOLE_EXAMPLE = "event: ready\ndata: {}\n\nid: 42\ndata: […]\n\n";
-
     /** What needs a person, most of all; a page of the list has more. */
     private static final int MOST_ATTENTION = 100;
 
@@ -64,13 +56,7 @@ class StreamEndpoints {
             operationId = "streamOrder",
             summary = "Follow an order, its payments, parcels and returns",
             description = CHANGES)
-    @ApiResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "text/event-stream",
-                            schema = @Schema(type = "string"),
-                            examples = @ExampleObject(CHANGE)))
+    @Tells(ChangePage.Change.class)
     void streamOrder(
             @PathVariable String orderId,
             @QueryString StreamRequest wanted,
@@ -85,17 +71,11 @@ class StreamEndpoints {
     @GetMapping(path = "/api/v1/stream/orders", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
             operationId = "streamOrders",
-            summary = "Follow orders, each change with the order's row of the list after it",
+            summary = "Follow a list of orders: each change with the order's row of the list after it",
             description =
-                    "It selects by what never changes of an order: whoever shows a list with other filters sees in the"
-                            + " row whether it still belongs there. " + CHANGES)
-    @ApiResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "text/event-stream",
-                            schema = @Schema(type = "string"),
-                            examples = @ExampleObject(CHANGE)))
+                    "The filters are those of GET /api/v1/orders, but for q. A change is told of an order that is in the"
+                            + " list after it, or was before; listed says whether it is. " + CHANGES)
+    @Tells(ChangePage.Change.class)
     void streamOrders(
             @QueryString OrderStreamRequest wanted,
             ReadRequest read,
@@ -107,13 +87,7 @@ class StreamEndpoints {
 
     @GetMapping(path = "/api/v1/stream/stock", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(operationId = "streamStock", summary = "Follow items of stock", description = CHANGES)
-    @ApiResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "text/event-stream",
-                            schema = @Schema(type = "string"),
-                            examples = @ExampleObject(CHANGE)))
+    @Tells(ChangePage.Change.class)
     void streamStock(
             @QueryString StockStreamRequest wanted,
             ReadRequest read,
@@ -128,13 +102,7 @@ class StreamEndpoints {
             operationId = "streamAttention",
             summary = "Follow what needs a person: the 100 oldest of the list",
             description = WHOLE)
-    @ApiResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "text/event-stream",
-                            schema = @Schema(type = "string"),
-                            examples = @ExampleObject(WHOLE_EXAMPLE)))
+    @Tells(value = AttentionItem.class, lists = true)
     void streamAttention(
             @QueryString StreamRequest wanted,
             ReadRequest read,
@@ -142,10 +110,11 @@ class StreamEndpoints {
             HttpServletResponse response)
             throws IOException {
         ListAttention all = new ListAttention(List.of(), false, MOST_ATTENTION, null);
-        StreamSource source = new SnapshotSource(
+        StreamSource source = new SnapshotSource<>(
                 dispatch,
                 read.context(),
-                () -> dispatch.ask(all, read.context(), AttentionPage.class).items());
+                () -> dispatch.ask(all, read.context(), AttentionPage.class).items(),
+                items -> false);
         streams.open(StreamFormat.SSE, wanted, read, request, response, source);
     }
 
@@ -154,21 +123,15 @@ class StreamEndpoints {
             operationId = "streamOperations",
             summary = "Follow how views and processes get on: lag, parked events, steps, dead letters",
             description = WHOLE)
-    @ApiResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "text/event-stream",
-                            schema = @Schema(type = "string"),
-                            examples = @ExampleObject(WHOLE_EXAMPLE)))
+    @Tells(Operations.class)
     void streamOperations(
             @QueryString StreamRequest wanted,
             ReadRequest read,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        StreamSource source =
-                new SnapshotSource(dispatch, read.context(), () -> Operations.look(dispatch, read.context()));
+        StreamSource source = new SnapshotSource<>(
+                dispatch, read.context(), () -> Operations.look(dispatch, read.context()), Operations::isRebuilding);
         streams.open(StreamFormat.SSE, wanted, read, request, response, source);
     }
 

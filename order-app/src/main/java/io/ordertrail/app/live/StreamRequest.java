@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** What every stream can be asked for. */
 public record StreamRequest(
         @Schema(
-                description =
-                        "The place behind which it begins: the id of an event, or -1 for the first event of all; default:"
-                                + " now. The header Last-Event-ID comes before it",
-                maxLength = 6000)
+                description = "The place behind which it begins: an event's id, or -1 for the first; default: now",
+                maxLength = 6000,
+                example = "42")
         @Nullable
         String after,
 
         @Schema(
                 description = "When the stream ends by itself, with all that is there by then; default: never",
                 minimum = "0",
-                maximum = "86400")
+                maximum = "86400",
+                example = "0")
         @Nullable
         Integer seconds) {
 

@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 public record DiffQuery(
         @Schema(
                 description = "The earlier moment: a version, or an instant by which it had been recorded",
-                requiredMode = Schema.RequiredMode.REQUIRED)
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                example = "0")
         @Nullable
         String from,
 
-        @Schema(description = "The later moment, said in the same way; default: now") @Nullable
+        @Schema(description = "The later moment, said in the same way; default: now", example = "1") @Nullable
         String to) {
 
     Moment first() {

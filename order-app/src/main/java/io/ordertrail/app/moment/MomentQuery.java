@@ -13,7 +13,10 @@ import org.springframework.http.ResponseEntity;
 
 /** The moment of a resource; now, if nothing is given. */
 public record MomentQuery(
-        @Schema(description = "As it was after the event of this sequence number, from 0; given alone", minimum = "0")
+        @Schema(
+                description = "As it was after the event of this sequence number, from 0; given alone",
+                minimum = "0",
+                example = "0")
         @Nullable
         Long version,
 

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 record PaymentsQuery(
         List<PaymentStage> status,
 
-        @Schema(description = "Of these providers, by name") List<String> method,
+        @Schema(description = "Of these providers, by name", example = "MANUAL")
+        List<String> method,
 
-        @Schema(description = "The whole reference of money that came by hand (MANUAL)")
+        @Schema(description = "The whole reference of money that came by hand (MANUAL)", example = "bank-1")
         List<String> reference,
 
         @Schema(description = "Whether the outcome of a request to a provider is unknown") @Nullable

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The query of the list of steps. */
 record StepsRequest(
-        @Schema(description = "Only this process; default: all", maxLength = 255) @Nullable
+        @Schema(description = "Only this process; default: all", maxLength = 255, example = "fulfilment") @Nullable
         String process,
 
         @Schema(description = "true: only those that fail again and again") @Nullable

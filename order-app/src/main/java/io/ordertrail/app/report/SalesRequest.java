@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record SalesRequest(
         Days days,
 
-        @Schema(description = "Only this SKU; default: all") @Nullable
+        @Schema(description = "Only this SKU; default: all", example = "TEE-M") @Nullable
         String sku,
 
         List<CurrencyUnit> currency,

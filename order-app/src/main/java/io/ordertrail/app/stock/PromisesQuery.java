@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The query of a list of what is promised of all items. */
 record PromisesQuery(
-        @Schema(description = "Only these whole SKUs") List<String> sku,
+        @Schema(description = "Only these whole SKUs", example = "TEE-M")
+        List<String> sku,
 
-        @Schema(description = "Only of these orders") List<String> orderId,
+        @Schema(description = "Only of these orders", example = "order-2a9c26c6-0000-3000-8000-000000000001")
+        List<String> orderId,
 
         @Schema(description = "true: only reservations with back-ordered units; false: only those without") @Nullable
         Boolean backordered,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The query of a list of stock items. */
 record StockListQuery(
-        @Schema(description = "Beginning of the SKU", maxLength = 64) @Nullable
+        @Schema(description = "Beginning of the SKU", maxLength = 64, example = "TEE") @Nullable
         String sku,
 
         @Schema(description = "true: only SKUs to reorder; false: only the others") @Nullable

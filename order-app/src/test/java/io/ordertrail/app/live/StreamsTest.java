@@ -10,11 +10,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,6 +87,27 @@ class StreamsTest {
                 door.send(door.request("/api/v1/events?seconds=0").header("Accept", "application/x-ndjson"));
         assertThat(lines.body().lines().toList()).hasSize(2).first().asString().startsWith("{\"specversion\":\"1.0\"");
         assertThat(lines.body()).contains("io.ordertrail.stream.Ended");
+    }
+
+    @Test
+    void what_is_silent_is_kept_open_by_a_comment_with_its_place_or_an_empty_line() throws Exception {
+        var comment = CompletableFuture.supplyAsync(() -> lines(
+                STOCK,
+                told -> told.dropWhile(line -> !line.startsWith(":")).limit(3).toList()));
+        var empty = CompletableFuture.supplyAsync(() ->
+                lines("/api/v1/stream/events?after=42", told -> told.limit(1).toList()));
+        assertThat(comment.get(25, TimeUnit.SECONDS)).containsExactly(": still here", "id: 42", "");
+        assertThat(empty.get(25, TimeUnit.SECONDS)).containsExactly("");
+    }
+
+    private static List<String> lines(String path, Function<Stream<String>, List<String>> read) {
+        try (Stream<String> told = HttpClient.newHttpClient()
+                .send(door.request(path).header("X-Actor", "patient").build(), BodyHandlers.ofLines())
+                .body()) {
+            return read.apply(told);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** It is told at its end, when it takes in what it was sent; nothing more is kept for it meanwhile. */

@@ -209,7 +209,7 @@ final class EventTail {
         synchronized (this) {
             for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
                 Waiting one = each.next();
-                if (System.nanoTime() - one.until >= 0) {
+                if (one.answer.isDone() || System.nanoTime() - one.until >= 0) {
                     each.remove();
                     answers.add(() -> one.answer.complete(nothing(one)));
                 }

@@ -3,6 +3,7 @@ package io.ordertrail.query.feed;
 import io.ordertrail.axon.lifecycle.ShutdownStep;
 import io.ordertrail.query.order.list.OrderRows;
 import io.ordertrail.query.projection.position.Positions;
+import io.ordertrail.query.projection.position.ProgressSignal;
 import io.ordertrail.query.reading.Owners;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -15,16 +16,24 @@ import org.springframework.context.annotation.Configuration;
 public class FeedConfiguration {
 
     @Bean
-    EventTail eventTail(EventStore events, ObjectProvider<EventStorageEngine> storage, Positions positions) {
-        Teller teller = new Teller(new OrderRows(events));
-        return new EventTail(new EventReader(events, storage.getIfAvailable(), teller), teller, positions::head);
+    Teller eventTeller(EventStore events) {
+        return new Teller(new OrderRows(events));
+    }
+
+    @Bean
+    EventReader eventReader(EventStore events, ObjectProvider<EventStorageEngine> storage, Teller teller) {
+        return new EventReader(events, storage.getIfAvailable(), teller);
+    }
+
+    @Bean
+    EventTail eventTail(EventReader reader, Teller teller, Positions positions) {
+        return new EventTail(reader, teller, positions::head);
     }
 
     @Bean
     FeedHandler feedHandler(
-            EventStore events, ObjectProvider<EventStorageEngine> storage, EventTail tail, Positions positions) {
-        EventReader reader = new EventReader(events, storage.getIfAvailable(), new Teller(new OrderRows(events)));
-        return new FeedHandler(new Feed(tail, reader, positions), new Owners(events));
+            EventStore events, EventReader reader, EventTail tail, Positions positions, ProgressSignal progress) {
+        return new FeedHandler(new Feed(tail, reader, positions), new Owners(events), progress);
     }
 
     /** Requests that wait for an event are answered before the web server waits for them. */

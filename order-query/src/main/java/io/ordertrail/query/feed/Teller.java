@@ -8,7 +8,6 @@ import io.ordertrail.api.order.OrderId;
 import io.ordertrail.axon.serialization.PersonalTexts;
 import io.ordertrail.query.order.history.EventWords;
 import io.ordertrail.query.order.history.HistoryEntries;
-import io.ordertrail.query.order.list.ListedOrder;
 import io.ordertrail.query.order.list.OrderRows;
 import io.ordertrail.query.projection.fold.Recorded;
 import java.time.Duration;
@@ -31,7 +30,6 @@ final class Teller {
 
     private final OrderRows rows;
 
-    /** @param rows for readers at one place each, or nearly */
     Teller(OrderRows rows) {
         this.rows = rows;
     }
@@ -52,7 +50,7 @@ final class Teller {
         Object event = readable(message);
         DomainEventMessage<?> stored = message instanceof DomainEventMessage<?> domain ? domain : null;
         String subject = stored == null ? message.getIdentifier() : stored.getAggregateIdentifier();
-        ListedOrder row = stored != null && event instanceof OrderEvent order ? row(order, stored) : null;
+        OrderRows.Step rows = stored != null && event instanceof OrderEvent order ? rows(order, stored) : null;
         return new Told(
                 event == null
                         ? HistoryEntries.UNKNOWN
@@ -65,13 +63,14 @@ final class Teller {
                 event instanceof OrderEvent order
                         ? order.orderId()
                         : OrderId.ofPart(subject).orElse(null),
-                row);
+                rows == null ? null : rows.before(),
+                rows == null ? null : rows.after());
     }
 
     /** Null where the order holds something that is not known: what would be told of it could be wrong. */
-    private @Nullable ListedOrder row(OrderEvent event, DomainEventMessage<?> stored) {
+    private OrderRows.@Nullable Step rows(OrderEvent event, DomainEventMessage<?> stored) {
         try {
-            return rows.after(event, stored);
+            return rows.around(event, stored);
         } catch (Refused e) {
             LOG.debug("Event {} is told without its order", stored.getIdentifier(), e);
             return null;

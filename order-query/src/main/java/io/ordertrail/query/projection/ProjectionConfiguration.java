@@ -12,6 +12,7 @@ import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.CommitSignal;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.position.Positions;
+import io.ordertrail.query.projection.position.ProgressSignal;
 import io.ordertrail.query.projection.position.SharedViews;
 import io.ordertrail.query.projection.rebuild.RebuildLog;
 import io.ordertrail.query.projection.rebuild.Rebuilder;
@@ -46,6 +47,11 @@ public class ProjectionConfiguration {
     @Bean
     CommitSignal commits() {
         return new CommitSignal();
+    }
+
+    @Bean
+    ProgressSignal progress() {
+        return new ProgressSignal();
     }
 
     @Bean

@@ -55,6 +55,12 @@ class EventsPageTest {
             .sorted(Comparator.comparing(type -> named(type).value()))
             .toList();
 
+    /** The last line of a stream that the service ends: nothing that was stored, and of no subject. */
+    private static final Map<String, Object> ENDED = Map.of(
+            "type", "object",
+            "properties", Map.of("code", Map.of("type", "string"), "detail", Map.of("type", "string")),
+            "required", List.of("code", "detail"));
+
     private static final String HEAD = """
             # Events for other programs
 
@@ -74,6 +80,8 @@ class EventsPageTest {
             | `data` | the fields below; a field that is not known is left out |
 
             Fields with `?` may be missing. Types and fields may be added: ignore what you do not know. An event of a type that this release does not know itself is told as `io.ordertrail.unknown`.
+            The last line of a stream that the service ends is `io.ordertrail.stream.Ended`, with `code` and `detail`. It is no event that was stored: it has no `subject`, `dataschema`, `position` and
+            `subjectversion`, and its `id` is told once.
 
             **What is not in them**: nothing that the contract marks as personal, before an erasure or after it; nothing that people write (notes, reasons, remarks, references of bank
             transfers, metadata of orders); nobody of the shop; no secrets of payment providers. `customerId` and `ownerId` are ids. Events of processes are the service's own, and are left out.
@@ -103,12 +111,26 @@ class EventsPageTest {
         }
         Map<String, Object> attributes = new LinkedHashMap<>();
         attributes.put("specversion", Map.of("const", "1.0"));
-        for (String name : List.of("id", "source", "type", "subject", "datacontenttype", "dataschema", "position")) {
+        for (String name : List.of("id", "source", "type", "datacontenttype")) {
             attributes.put(name, Map.of("type", "string"));
         }
         attributes.put("time", Map.of("type", "string", "format", "date-time"));
-        attributes.put("subjectversion", Map.of("type", "integer"));
         attributes.put("data", Map.of("type", "object"));
+        Map<String, Object> stored = new LinkedHashMap<>();
+        for (String name : List.of("subject", "dataschema", "position")) {
+            stored.put(name, Map.of("type", "string"));
+        }
+        stored.put("subjectversion", Map.of("type", "integer"));
+        parts.put("stream.Ended", ENDED);
+        cases.add(
+                0,
+                Map.of(
+                        "if",
+                                Map.of(
+                                        "properties",
+                                        Map.of("type", Map.of("const", PublicEvents.PREFIX + "stream.Ended"))),
+                        "then", Map.of("properties", Map.of("data", Map.of("$ref", "#/$defs/stream.Ended"))),
+                        "else", Map.of("properties", stored, "required", List.copyOf(stored.keySet()))));
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", "An event of Ordertrail, as a CloudEvent 1.0");

@@ -3,12 +3,16 @@ package io.ordertrail.query.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.api.feed.ChangePage;
 import io.ordertrail.api.feed.EventPage;
 import io.ordertrail.api.feed.EventPage.PublicEvent;
+import io.ordertrail.api.feed.FeedQuery.AwaitEvent;
 import io.ordertrail.api.feed.FeedQuery.ListEvents;
 import io.ordertrail.api.feed.FeedQuery.Span;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
+import io.ordertrail.api.projection.ProjectionCommand.StartRebuild;
+import io.ordertrail.api.projection.Rebuild;
 import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
@@ -136,6 +140,19 @@ class FeedIT {
         assertThat(read(first, 0, 100))
                 .extracting(PublicEvent::subject)
                 .containsExactly(late.orderId(), second.orderId());
+    }
+
+    @Test
+    void who_waits_is_told_of_a_rebuild_though_nothing_is_stored() throws Exception {
+        node.store(List.of(placed()));
+        node.settle();
+        String after =
+                node.ask(new AwaitEvent(new Span(null, 1, 0)), ChangePage.class).after();
+        var waiting =
+                node.bean(Dispatch.class).askLater(new AwaitEvent(new Span(after, 1, 30)), Node.ANNA, ChangePage.class);
+        node.send(new StartRebuild("order-list", "rebuild-1"), Rebuild.class);
+        assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(new ChangePage(List.of(), after, false));
+        node.awaitRebuild("order-list", "rebuild-1");
     }
 
     private void many(String start) throws Exception {

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Which page of a list is meant; a part of the list's query. */
 public record PageQuery(
-        @Schema(description = "Items on a page; default: 50", minimum = "1", maximum = "500") @Nullable
+        @Schema(description = "Items on a page; default: 50", minimum = "1", maximum = "500", example = "2") @Nullable
         Integer limit,
 
-        @Schema(description = "Cursor from an earlier page", maxLength = 1000) @Nullable
+        @Schema(description = "Cursor from an earlier page", maxLength = 1000, example = "Mwpvcg") @Nullable
         String after) {
 
     private static final int DEFAULT_LIMIT = 50;

@@ -5,6 +5,7 @@ import static io.ordertrail.app.http.openapi.Sends.Header.LOCATION;
 
 import io.ordertrail.app.http.exchange.ChangeAnswer;
 import io.ordertrail.app.http.exchange.WriteRequest;
+import io.ordertrail.app.http.input.QueryString;
 import io.ordertrail.app.http.openapi.ApiDescriptionConfiguration.Traits;
 import io.ordertrail.app.http.problem.Problem;
 import io.ordertrail.app.http.problem.Trace;
@@ -20,6 +21,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,23 +68,46 @@ record AnswerDescription(RecordSchemas schemas) {
 
     private ApiResponse success(Operation operation, Traits traits, HttpStatus status, Set<Sends.Header> sent) {
         ApiResponse answer = common(status.getReasonPhrase());
-        ResolvableType declared =
-                ResolvableType.forMethodReturnType(traits.method().getMethod());
-        ResolvableType type = declared.toClass() == CompletableFuture.class ? declared.getGeneric(0) : declared;
-        answer.setContent(
-                type.toClass() == ResponseEntity.class
-                        ? content(type.getGeneric(0).getType(), traits)
-                        : Objects.requireNonNull(operation.getResponses().get(key(status)))
-                                .getContent());
+        answer.setContent(body(operation, traits, status));
         sent.forEach(header -> send(answer, header));
         return replayable(answer, traits);
     }
 
-    /** What is no JSON is a text. */
-    private Content content(Type type, Traits traits) {
+    private Content body(Operation operation, Traits traits, HttpStatus status) {
+        Tells tells = traits.method().getMethodAnnotation(Tells.class);
+        if (tells != null) {
+            return stream(operation, tells, traits);
+        }
+        ResolvableType declared =
+                ResolvableType.forMethodReturnType(traits.method().getMethod());
+        ResolvableType type = declared.toClass() == CompletableFuture.class ? declared.getGeneric(0) : declared;
+        return type.toClass() == ResponseEntity.class
+                ? content(type.getGeneric(0).getType(), traits)
+                : Objects.requireNonNull(operation.getResponses().get(key(status)))
+                        .getContent();
+    }
+
+    /** JSON schemas do not reach into a text; what its items are is said beside it. */
+    private Content stream(Operation operation, Tells tells, Traits traits) {
+        Map<String, Object> item = Map.of(
+                "$ref", Objects.requireNonNull(schemas.answer(tells.value()).get$ref()));
+        Content content = content(produced(traits)[0], RecordSchemas.typed("string"));
+        content.values().forEach(text -> {
+            text.addExtension("x-item-schema", tells.lists() ? Map.of("type", "array", "items", item) : item);
+            text.setExample(Examples.text(operation.getOperationId() + ".txt"));
+        });
+        return content;
+    }
+
+    private static String[] produced(Traits traits) {
         RequestMapping mapping =
                 AnnotatedElementUtils.findMergedAnnotation(traits.method().getMethod(), RequestMapping.class);
-        String[] produced = mapping == null ? new String[0] : mapping.produces();
+        return mapping == null ? new String[0] : mapping.produces();
+    }
+
+    /** What is no JSON is a text. */
+    private Content content(Type type, Traits traits) {
+        String[] produced = produced(traits);
         return produced.length == 0 || produced[0].equals("application/json")
                 ? content("application/json", schemas.answer(type))
                 : content(produced[0], RecordSchemas.typed("string"));
@@ -129,7 +154,7 @@ record AnswerDescription(RecordSchemas schemas) {
         if (has(traits, PathVariable.class)) {
             statuses.add(HttpStatus.NOT_FOUND);
         }
-        if (has(traits, RequestBody.class)) {
+        if (has(traits, RequestBody.class) || has(traits, QueryString.class)) {
             statuses.add(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (traits.isPost() || traits.isPut()) {
@@ -149,7 +174,7 @@ record AnswerDescription(RecordSchemas schemas) {
             statuses.add(HttpStatus.PRECONDITION_REQUIRED);
         }
         if (traits.isLive()) {
-            statuses.addAll(Set.of(HttpStatus.UNPROCESSABLE_CONTENT, HttpStatus.TOO_MANY_REQUESTS));
+            statuses.add(HttpStatus.TOO_MANY_REQUESTS);
         }
         return statuses;
     }

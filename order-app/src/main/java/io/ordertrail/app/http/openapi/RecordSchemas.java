@@ -67,17 +67,32 @@ final class RecordSchemas {
     /** The schema of a query parameter. */
     Schema<?> parameter(RecordComponent component) {
         if (QueryStrings.isMap(component)) {
-            return describe(
-                    typed("object")
-                            .additionalProperties(
-                                    typed("array").items(typed("string")).maxItems(QueryStrings.MAX_VALUES)),
+            return exampled(
+                    describe(
+                            typed("object")
+                                    .additionalProperties(typed("array")
+                                            .items(typed("string"))
+                                            .maxItems(QueryStrings.MAX_VALUES)),
+                            component),
                     component);
         }
         Class<?> type = QueryStrings.valueType(component);
         Schema<?> value = type.isEnum() ? constants(Values.sayable(type)) : request(type);
-        return describe(
-                QueryStrings.isList(component) ? typed("array").items(value).maxItems(QueryStrings.MAX_VALUES) : value,
+        return exampled(
+                describe(
+                        QueryStrings.isList(component)
+                                ? typed("array").items(value).maxItems(QueryStrings.MAX_VALUES)
+                                : value,
+                        component),
                 component);
+    }
+
+    /** With the value that its annotation shows, or with the first that a parameter of its type may have. */
+    private static Schema<?> exampled(Schema<?> schema, RecordComponent component) {
+        Schema<?> value = schema.getItems() == null ? schema : schema.getItems();
+        Object shown = Optional.ofNullable(schema.getExample()).orElseGet(() -> ParameterExamples.of(component, value));
+        schema.setExample(ParameterExamples.typed(shown, component));
+        return schema;
     }
 
     static String name(Class<?> type) {
@@ -145,7 +160,7 @@ final class RecordSchemas {
     }
 
     /** Whether an endpoint itself insists on what the reading of a body would let pass, in better words. */
-    private static boolean isRequired(RecordComponent component) {
+    static boolean isRequired(RecordComponent component) {
         var words = component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
         return words != null
                 && words.requiredMode() == io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;

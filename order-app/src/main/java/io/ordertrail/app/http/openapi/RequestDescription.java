@@ -15,9 +15,6 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import org.springframework.core.MethodParameter;
@@ -76,7 +73,9 @@ record RequestDescription(RecordSchemas schemas) {
         }
         if (traits.isStream()) {
             operation.addParametersItem(header(
-                    "Last-Event-ID", "The id of the last event that the caller has; the stream goes on behind it"));
+                            "Last-Event-ID",
+                            "The id of the last event that the caller has; the stream goes on behind it, whatever after says")
+                    .example("42"));
         }
         Signed signed = traits.method().getMethodAnnotation(Signed.class);
         if (signed != null) {
@@ -95,6 +94,7 @@ record RequestDescription(RecordSchemas schemas) {
                                 .style(QueryStrings.isMap(component) ? Parameter.StyleEnum.DEEPOBJECT : null)
                                 .explode(QueryStrings.isMap(component) ? Boolean.TRUE : null)
                                 .description(QueryStrings.isList(component) ? several(component) : null)
+                                .required(RecordSchemas.isRequired(component) ? Boolean.TRUE : null)
                                 .schema(schemas.parameter(component)))
                         .forEach(operation::addParametersItem);
             }
@@ -112,20 +112,10 @@ record RequestDescription(RecordSchemas schemas) {
     }
 
     private RequestBody body(Class<?> type, boolean required) {
-        MediaType json = new MediaType().schema(schemas.request(type)).example(example(RecordSchemas.name(type)));
+        MediaType json = new MediaType()
+                .schema(schemas.request(type))
+                .example(JsonMapper.shared().readValue(Examples.text(RecordSchemas.name(type) + ".json"), Map.class));
         return new RequestBody().required(required).content(new Content().addMediaType("application/json", json));
-    }
-
-    /** Examples are files, which tests send as they are. */
-    private static Object example(String name) {
-        try (InputStream file = RequestDescription.class.getResourceAsStream("/openapi/" + name + ".json")) {
-            if (file == null) {
-                throw new IllegalStateException("There is no example of a " + name);
-            }
-            return JsonMapper.shared().readValue(file, Map.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void describePath(Operation operation) {

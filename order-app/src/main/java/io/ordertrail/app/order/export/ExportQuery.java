@@ -5,14 +5,14 @@ import io.ordertrail.api.order.view.OrderQuery.ExportOrders;
 import io.ordertrail.api.order.view.OrderQuery.ListOrders;
 import io.ordertrail.app.http.input.PageQuery;
 import io.ordertrail.app.order.listing.ListQuery;
-import io.ordertrail.app.order.listing.OrderFilters;
+import io.ordertrail.app.order.listing.OrderSearch;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The query of an export: the filters and the order of a list, and how to write it. */
 record ExportQuery(
-        OrderFilters filters,
+        OrderSearch search,
 
         @Schema(description = "Sort key; it never changes, so that each order is there once; default: -createdAt")
         @Nullable
@@ -43,7 +43,7 @@ record ExportQuery(
     /** @throws io.ordertrail.app.http.problem.Rejected the filters are invalid */
     ListOrders list(@Nullable String cursor) {
         PageQuery page = new PageQuery(withLines() ? PAGE_WITH_LINES : PAGE, cursor);
-        return new ListQuery(filters, sort == null ? null : sort.list(), null, page).now();
+        return new ListQuery(search, sort == null ? null : sort.list(), null, page).now();
     }
 
     boolean withLines() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The query of a list of orders. */
 public record ListQuery(
-        OrderFilters filters,
+        OrderSearch search,
 
         @Schema(
                 description =
@@ -38,7 +38,7 @@ public record ListQuery(
     public ListOrders now() {
         PageQuery checked = page.checked();
         return new ListOrders(
-                filters.filter(),
+                search.filter(),
                 Objects.requireNonNullElse(sort, SortOrder.NEWEST).sort(),
                 checked.size(),
                 checked.after());

@@ -15,22 +15,22 @@ import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The filters of a list and of an export. */
+/** The filters of a list, of an export and of a stream, by what an order is. */
 public record OrderFilters(
         List<OrderLifecycle> status,
         List<PaymentStatus> paymentStatus,
         List<FulfilmentStatus> fulfilmentStatus,
         List<ReturnStatus> returnStatus,
         List<DisplayStatus> displayStatus,
-        List<String> customerId,
+        @Schema(example = "c-1042") List<String> customerId,
 
-        @Schema(description = "The whole number of the order")
+        @Schema(description = "The whole number of the order", example = "2026-000123")
         List<String> number,
 
-        @Schema(description = "The shop's own whole number; unique within a channel only")
+        @Schema(description = "The shop's own whole number; unique within a channel only", example = "shop-4711")
         List<String> externalRef,
 
-        @Schema(description = "The channel that was given when the order was placed")
+        @Schema(description = "The channel that was given when the order was placed", example = "WEB")
         List<String> channel,
 
         List<CurrencyUnit> currency,
@@ -52,7 +52,7 @@ public record OrderFilters(
         @Schema(description = "In the order's own currency") @Nullable
         BigDecimal totalMax,
 
-        @Schema(description = "Orders with a line of this SKU")
+        @Schema(description = "Orders with a line of this SKU", example = "TEE-M")
         List<String> sku,
 
         @Schema(description = "Whether the order is on hold") @Nullable
@@ -60,17 +60,12 @@ public record OrderFilters(
 
         @Schema(
                 description =
-                        "By name of the order's metadata: metadata[season]=summer. If you give several names, each must match")
-        Map<String, List<String>> metadata,
-
-        @Schema(
-                description =
-                        "Beginnings of words in the number, the external reference, the customer or the name on the address")
-        @Nullable
-        String q) {
+                        "By name of the order's metadata: metadata[season]=summer. If you give several names, each must match",
+                example = "season=summer")
+        Map<String, List<String>> metadata) {
 
     /** @throws Rejected a range ends before it begins: nothing could be found, and the caller would not know why */
-    Filter filter() {
+    public Filter filter() {
         ordered("createdFrom", createdFrom, "createdTo", createdTo);
         ordered("updatedFrom", updatedFrom, "updatedTo", updatedTo);
         ordered("totalMin", totalMin, "totalMax", totalMax);
@@ -94,7 +89,7 @@ public record OrderFilters(
                 totalMax,
                 hold,
                 metadata,
-                q);
+                null);
     }
 
     private static <T extends Comparable<T>> void ordered(

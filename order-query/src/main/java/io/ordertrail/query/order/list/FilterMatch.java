@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A filter for rows in memory, of what may change in the life of an order; what never changes is left to SQL. */
-record FilterMatch(Filter filter) {
+/** A filter for rows in memory, such as they are right after an event. */
+public record FilterMatch(Filter filter) {
 
     /** Of {@code filter} what is true of an order for ever, of orders that have changed at {@code from} or later. */
     static Filter lasting(Filter filter, Instant from) {
@@ -32,13 +32,29 @@ record FilterMatch(Filter filter) {
                 .build();
     }
 
-    boolean matches(ListedOrder order) {
-        return hasStatus(order.facts())
+    /** Whether the list would have {@code order}. */
+    public boolean matches(ListedOrder order) {
+        return isEver(order)
+                && hasStatus(order.facts())
                 && (filter.sku().isEmpty() || !Collections.disjoint(filter.sku(), order.skus()))
                 && (filter.updatedFrom() == null || !order.updatedAt().isBefore(filter.updatedFrom()))
                 && (filter.updatedTo() == null || order.updatedAt().isBefore(filter.updatedTo()))
                 && isWithin(order.grandTotal().getAmount())
                 && hasWords(order.words());
+    }
+
+    /** What never changes in the life of an order. */
+    private boolean isEver(ListedOrder order) {
+        return isOneOf(filter.customerId(), order.customerId())
+                && isOneOf(filter.number(), order.number())
+                && isOneOf(filter.externalRef(), order.externalRef())
+                && isOneOf(filter.channel(), order.channel())
+                && isOneOf(filter.currency(), order.currency())
+                && (filter.createdFrom() == null || !order.createdAt().isBefore(filter.createdFrom()))
+                && (filter.createdTo() == null || order.createdAt().isBefore(filter.createdTo()))
+                && filter.metadata().entrySet().stream()
+                        .allMatch(asked ->
+                                isOneOf(asked.getValue(), order.metadata().get(asked.getKey())));
     }
 
     private boolean hasStatus(OrderFacts facts) {
@@ -65,6 +81,6 @@ record FilterMatch(Filter filter) {
     }
 
     private static <T> boolean isOneOf(Collection<T> asked, @Nullable T value) {
-        return asked.isEmpty() || asked.contains(value);
+        return asked.isEmpty() || value != null && asked.contains(value);
     }
 }

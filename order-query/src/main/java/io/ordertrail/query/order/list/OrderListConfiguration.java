@@ -21,7 +21,7 @@ public class OrderListConfiguration {
 
     @Bean
     PastOrderList pastOrderList(OrderList list, EventStore events) {
-        return new PastOrderList(list, new AggregateStream<>(events, OrderListFold.FEED));
+        return new PastOrderList(list, new AggregateStream<>(events, OrderListFold.FEED), PastOrderList.MOST_CHANGED);
     }
 
     @Bean

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PastOrderList {
 
-    /** So many orders may have changed since, of those that the filter does not rule out for ever. */
+    /** So many orders may have changed since, in the service. */
     static final int MOST_CHANGED = 1_000;
 
     private static final int ROWS_AT_ONCE = 500;
@@ -33,10 +33,13 @@ final class PastOrderList {
 
     private final OrderList list;
     private final AggregateStream<ListedOrder> streams;
+    private final int mostChanged;
 
-    PastOrderList(OrderList list, AggregateStream<ListedOrder> streams) {
+    /** @param mostChanged so many orders may have changed since, of those that the filter does not rule out for ever */
+    PastOrderList(OrderList list, AggregateStream<ListedOrder> streams, int mostChanged) {
         this.list = list;
         this.streams = streams;
+        this.mostChanged = mostChanged;
     }
 
     @QueryHandler
@@ -69,10 +72,10 @@ final class PastOrderList {
             Page<ListedOrder> page = list.page(changed, EARLIEST_CHANGE, after, ROWS_AT_ONCE);
             all.addAll(page.rows());
             after = page.next();
-            if (all.size() > MOST_CHANGED) {
+            if (all.size() > mostChanged) {
                 throw new Refused(InvalidQuery.of(
                         "asOf",
-                        "More than " + MOST_CHANGED + " of these orders have changed since then, and each would be made"
+                        "More than " + mostChanged + " of these orders have changed since then, and each would be made"
                                 + " again from its events. Ask for fewer: by createdFrom and createdTo, customerId,"
                                 + " channel, currency, number, externalRef or metadata, which never change."));
             }

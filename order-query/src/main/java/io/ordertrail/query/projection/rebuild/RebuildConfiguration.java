@@ -12,6 +12,7 @@ import io.ordertrail.query.projection.fold.ReadModel;
 import io.ordertrail.query.projection.generation.Generations;
 import io.ordertrail.query.projection.generation.ViewSql;
 import io.ordertrail.query.projection.position.Positions;
+import io.ordertrail.query.projection.position.ProgressSignal;
 import io.ordertrail.query.projection.position.SharedViews;
 import io.ordertrail.query.projection.position.Snapshot;
 import io.ordertrail.query.projection.position.SortedEvents;
@@ -117,6 +118,7 @@ public class RebuildConfiguration {
             OldGenerations old,
             RebuildJob job,
             Pace pace,
+            ProgressSignal progress,
             Positions positions,
             PlatformTransactionManager transactions,
             JdbcConnectionDetails database) {
@@ -131,6 +133,7 @@ public class RebuildConfiguration {
                 old,
                 job,
                 pace,
+                progress,
                 database instanceof EmbeddedDatabase);
     }
 

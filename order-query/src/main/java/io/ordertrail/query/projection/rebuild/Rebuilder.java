@@ -8,6 +8,7 @@ import io.ordertrail.query.projection.generation.GenerationState;
 import io.ordertrail.query.projection.generation.Generations;
 import io.ordertrail.query.projection.generation.TableNames;
 import io.ordertrail.query.projection.generation.ViewSql;
+import io.ordertrail.query.projection.position.ProgressSignal;
 import io.ordertrail.query.projection.position.SharedViews;
 import io.ordertrail.query.projection.position.ViewMoves;
 import io.ordertrail.query.projection.table.Provable;
@@ -45,6 +46,7 @@ public final class Rebuilder {
     private final OldGenerations old;
     private final RebuildJob job;
     private final Pace pace;
+    private final ProgressSignal progress;
     private final boolean alone;
     private final UninterruptedTimer timer = new UninterruptedTimer(1, "rebuilds");
     private final UninterruptedPool pool = UninterruptedPool.fixed(1, "rebuild");
@@ -66,6 +68,7 @@ public final class Rebuilder {
             OldGenerations old,
             RebuildJob job,
             Pace pace,
+            ProgressSignal progress,
             boolean alone) {
         this.axon = axon;
         this.models = models;
@@ -77,6 +80,7 @@ public final class Rebuilder {
         this.old = old;
         this.job = job;
         this.pace = pace;
+        this.progress = progress;
         this.alone = alone;
     }
 
@@ -144,6 +148,9 @@ public final class Rebuilder {
             TableNames live = sql.live();
             // Else another process has the shared processor, or nobody yet.
             boolean here = !processor(SharedViews.PROCESSOR).processingStatus().isEmpty();
+            if (rebuilds.values().stream().anyMatch(rebuild -> rebuild.wish() != Wish.PAUSE)) {
+                progress.tell();
+            }
             settled = here && moves.forget(members) && rebuilds.isEmpty();
             if (here) {
                 rebuilds.values().forEach(this::begin);

@@ -1,7 +1,10 @@
 package io.ordertrail.query.order.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.view.OrderPage;
 import io.ordertrail.api.order.view.OrderQuery.Filter;
@@ -12,6 +15,7 @@ import io.ordertrail.api.order.view.OrderSummary;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
 import io.ordertrail.query.Stories;
+import io.ordertrail.query.reading.AggregateStream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -73,6 +78,44 @@ class PastOrderListIT {
                 }
             });
         }
+    }
+
+    @Test
+    void a_list_as_of_a_moment_since_which_too_many_orders_have_changed_is_refused() {
+        try (Node node = Node.start(database.fresh())) {
+            Instant then = Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.MICROS);
+            for (int i = 0; i < 6; i++) {
+                node.store(stories.next());
+            }
+            node.settle();
+            OrderSummary some = walk(node, new Question(new Filters().filter(), newest()), 1, null)
+                    .get(0);
+            assertThat(askOfAtMost(6, node, new Filters(), then)).isEmpty();
+            assertThatThrownBy(() -> askOfAtMost(5, node, new Filters(), then))
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            no -> assertThat(no.refusal())
+                                    .isInstanceOfSatisfying(
+                                            InvalidQuery.class,
+                                            query -> assertThat(query.faults()
+                                                            .get(0)
+                                                            .message())
+                                                    .contains("More than 5", "customerId")));
+            // What an order is for ever makes them fewer; what it is now does not.
+            assertThat(askOfAtMost(5, node, new Filters().number(some.number()), then))
+                    .isEmpty();
+            assertThatThrownBy(() -> askOfAtMost(5, node, new Filters().status(some.status()), then))
+                    .isInstanceOf(Refused.class);
+        }
+    }
+
+    private static List<OrderSummary> askOfAtMost(int most, Node node, Filters filter, Instant then) {
+        PastOrderList list = new PastOrderList(
+                node.bean(OrderList.class),
+                new AggregateStream<>(node.bean(EventStore.class), OrderListFold.FEED),
+                most);
+        return list.list(new ListOrdersAsOf(filter.filter(), newest(), then, 10, null))
+                .items();
     }
 
     private List<Question> questions(List<OrderSummary> all) {
