@@ -53,6 +53,7 @@ final class SampleCustomers {
                     THEN,
                     "/reason",
                     "A. Turing was called")),
+            true,
             null);
 
     static final Map<Class<?>, Object> ANSWERS = Map.of(

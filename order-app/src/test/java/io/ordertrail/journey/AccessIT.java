@@ -28,6 +28,8 @@ class AccessIT extends FaultJourney {
 
     private static final AccessTable TABLE = AccessTable.load();
 
+    private static final String PERSONAL_DATA = "/api/v1/customers/" + CUSTOMER + "/personal-data";
+
     /** What belongs to {@link FaultShop#CUSTOMER}, by the name of the component that names it. */
     private static final Map<String, String> THINGS = new TreeMap<>();
 
@@ -175,7 +177,8 @@ class AccessIT extends FaultJourney {
                 ORDERS + order + "/payments",
                 ORDERS + sent + "/shipments",
                 SHIPMENTS + parcel,
-                payment)) {
+                payment,
+                PERSONAL_DATA)) {
             Reply theirs = shop.http()
                     .get(page, "X-Actor", CUSTOMER, "X-Roles", "CUSTOMER")
                     .expect(200);
@@ -191,6 +194,32 @@ class AccessIT extends FaultJourney {
                             "SUPERVISOR",
                             "WAIVE_PAYMENT");
         }
+    }
+
+    @Test
+    void API3_what_the_shop_wrote_for_itself_is_told_to_staff_and_what_the_customer_wrote_to_both() {
+        String order = THINGS.get("orderId");
+        shop.http()
+                .post(
+                        ORDERS + order + "/notes",
+                        "{\"text\":\"leave it at the door\"}",
+                        "X-Actor",
+                        CUSTOMER,
+                        "X-Roles",
+                        "CUSTOMER")
+                .expect(201);
+        shop.post(ORDERS + order + "/notes", "{\"text\":\"we will ring\",\"visibility\":\"CUSTOMER\"}")
+                .expect(201);
+        String theirs = personalData("X-Actor", CUSTOMER, "X-Roles", "CUSTOMER");
+        String all = personalData("X-Actor", "ann", "X-Roles", "SUPPORT");
+        assertThat(all).contains("leave it at the door", "we will ring", "pays late", "\"complete\":true");
+        assertThat(theirs)
+                .contains("leave it at the door", "we will ring", "\"complete\":false")
+                .doesNotContain("pays late");
+    }
+
+    private static String personalData(String... by) {
+        return shop.http().get(PERSONAL_DATA, by).expect(200).http().body();
     }
 
     @Test

@@ -7,9 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All personal data of some orders and accounts of a customer, as their events hold it: also what was changed since.
+ * Personal data of some orders and accounts of a customer, as their events hold it: also what was changed since. A
+ * customer who asks themselves is not told what the shop wrote for itself.
  *
- * @param processes what processes told of these
+ * @param processes what processes told of these; nothing for the customer
+ * @param complete whether it is all; for a formal request for access somebody of the shop asks, who is told all
  * @param next the last order or account of the page; null if it is the last page
  */
 @Named("customer.PersonalDataPage")
@@ -18,6 +20,7 @@ public record PersonalDataPage(
         List<OfOrder> orders,
         List<OfAccount> accounts,
         List<Item> processes,
+        boolean complete,
         @Nullable String next) {
 
     /** What the events of one order hold, and those of its payments, shipments and returns. */

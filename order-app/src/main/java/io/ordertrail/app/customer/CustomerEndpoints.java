@@ -66,7 +66,12 @@ class CustomerEndpoints {
     }
 
     @GetMapping("/personal-data")
-    @Operation(operationId = "getPersonalData", summary = "Read all personal data of a customer, order by order")
+    @Operation(
+            operationId = "getPersonalData",
+            summary = "Read the personal data of a customer, order by order",
+            description =
+                    "The customer themselves is not told what the shop wrote for itself (complete: false). A formal"
+                            + " request for access is answered by somebody of the shop, who is told all")
     @OwnData
     ResponseEntity<PersonalDataPage> personalData(
             @PathVariable String customerId, @QueryString PageQuery query, ReadRequest read) {

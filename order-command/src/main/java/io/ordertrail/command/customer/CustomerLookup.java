@@ -65,7 +65,8 @@ final class CustomerLookup {
                 .filter(id -> query.after() == null || id.compareTo(query.after()) > 0)
                 .toList();
         List<String> page = rest.subList(0, Math.min(query.size(), rest.size()));
-        return texts.of(customerId, page, page.size() < rest.size() ? page.get(page.size() - 1) : null);
+        return texts.of(
+                customerId, page, Ownership.only(), page.size() < rest.size() ? page.get(page.size() - 1) : null);
     }
 
     /** The ids of their orders and accounts. */

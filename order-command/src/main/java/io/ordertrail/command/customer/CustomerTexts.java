@@ -46,10 +46,13 @@ final class CustomerTexts {
             List<Item> data,
             @Nullable String number) {}
 
-    /** @param ids of orders and accounts */
-    PersonalDataPage of(String customerId, List<String> ids, @Nullable String next) {
+    /**
+     * @param ids of orders and accounts
+     * @param asker the customer, if they ask themselves: then it is what {@link OwnTexts} allows
+     */
+    PersonalDataPage of(String customerId, List<String> ids, Optional<String> asker, @Nullable String next) {
         List<Found> found = ids.stream()
-                .flatMap(id -> AccountId.isValid(id) ? Stream.of(account(id)) : order(id).stream())
+                .flatMap(id -> AccountId.isValid(id) ? Stream.of(account(id, asker)) : order(id, asker).stream())
                 .toList();
         Stream<String> subjects = found.stream().flatMap(one -> one.subjects.stream());
         return new PersonalDataPage(
@@ -62,24 +65,26 @@ final class CustomerTexts {
                         .filter(one -> one.number == null)
                         .map(one -> new OfAccount(one.id, one.data))
                         .toList(),
-                steps
-                        .apply(Stream.concat(Stream.of(CustomerId.stream(customerId)), subjects)
-                                .toList())
-                        .stream()
-                        .map(text -> new Item(text.subject(), 0, text.event(), text.at(), text.field(), text.text()))
-                        .toList(),
+                asker.isPresent() ? List.of() : told(Stream.concat(Stream.of(CustomerId.stream(customerId)), subjects)),
+                asker.isEmpty(),
                 next);
     }
 
+    private List<Item> told(Stream<String> subjects) {
+        return steps.apply(subjects.toList()).stream()
+                .map(text -> new Item(text.subject(), 0, text.event(), text.at(), text.field(), text.text()))
+                .toList();
+    }
+
     /** Of an order, its payments, its shipments and its returns; empty if it was never stored after all. */
-    private Optional<Found> order(String orderId) {
+    private Optional<Found> order(String orderId, Optional<String> asker) {
         List<String> subjects = new ArrayList<>(List.of(orderId));
         List<Item> data = new ArrayList<>();
         OrderState order = null;
         for (DomainEventMessage<?> message : stream(orderId)) {
             OrderEvent event = UnknownEvents.known(message, OrderEvent.class);
             order = order == null ? OrderState.of((OrderCreated) event, event.at()) : order.evolve(event);
-            data.addAll(items(message));
+            data.addAll(items(message, asker));
         }
         if (order == null) {
             return Optional.empty();
@@ -90,28 +95,33 @@ final class CustomerTexts {
                         order.facts().returns())
                 .map(Map::keySet)
                 .forEach(subjects::addAll);
-        subjects.stream().skip(1).forEach(part -> data.addAll(texts(part)));
+        subjects.stream().skip(1).forEach(part -> data.addAll(texts(part, asker)));
         return Optional.of(new Found(orderId, subjects, data, order.placed().number()));
     }
 
     /** Of an account and the transfers out of it. */
-    private Found account(String accountId) {
+    private Found account(String accountId, Optional<String> asker) {
         List<String> subjects = new ArrayList<>(List.of(accountId));
         subjects.addAll(names.transfersOf(accountId));
         return new Found(
                 accountId,
                 subjects,
-                subjects.stream().flatMap(id -> texts(id).stream()).toList(),
+                subjects.stream().flatMap(id -> texts(id, asker).stream()).toList(),
                 null);
     }
 
-    private List<Item> texts(String id) {
-        return stream(id).stream().flatMap(message -> items(message).stream()).toList();
+    private List<Item> texts(String id, Optional<String> asker) {
+        return stream(id).stream()
+                .flatMap(message -> items(message, asker).stream())
+                .toList();
     }
 
-    private static List<Item> items(DomainEventMessage<?> message) {
+    private static List<Item> items(DomainEventMessage<?> message, Optional<String> asker) {
         Object event = UnknownEvents.known(message, Object.class);
         return PersonalTexts.of(event).entrySet().stream()
+                .filter(text -> asker.filter(
+                                customer -> !OwnTexts.isFor(customer, event, message.getMetaData(), text.getKey()))
+                        .isEmpty())
                 .map(text -> new Item(
                         message.getAggregateIdentifier(),
                         message.getSequenceNumber(),
