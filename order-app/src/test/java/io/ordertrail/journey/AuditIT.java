@@ -27,6 +27,8 @@ class AuditIT {
                     .expect(200);
             shop.get("/api/v1/customers/c-1042/personal-data", "X-Actor", "dpo", "X-Roles", "AUDITOR")
                     .expect(200);
+            shop.get("/api/v1/orders/export?q=turing", "X-Actor", "nosy", "X-Roles", "SUPPORT")
+                    .expect(200);
             assertThat(service.context()
                             .getBean(JdbcClient.class)
                             .sql("select metadata from domain_event where aggregate_id = ?")
@@ -38,8 +40,14 @@ class AuditIT {
                             .containsPattern("\"address\":\"[0-9a-f]{16}\"")
                             .doesNotContain("127.0.0.1"));
             assertThat(output.getOut().lines().filter(line -> line.contains("PersonalDataLog")))
-                    .anySatisfy(look -> assertThat(look).contains("nosy (local) read GetOrder[", order))
-                    .anySatisfy(look -> assertThat(look).contains("dpo (local) read GetPersonalData[", "c-1042"))
+                    .anySatisfy(look -> assertThat(look)
+                            .contains("nosy (local) read order.GetOrder of [" + order + "], customers [c-1042]"))
+                    .anySatisfy(
+                            look -> assertThat(look).contains("dpo (local) read customer.GetPersonalData of [c-1042]"))
+                    .anySatisfy(look ->
+                            assertThat(look).contains("nosy (local) read order.ExportOrders of [], customers [c-1042]"))
+                    .as("what was searched could not be forgotten in a log")
+                    .noneSatisfy(look -> assertThat(look).containsIgnoringCase("turing"))
                     .noneSatisfy(look -> assertThat(look).contains("c-1042 (local)"));
         }
     }

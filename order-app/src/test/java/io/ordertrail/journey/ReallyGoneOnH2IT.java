@@ -8,7 +8,7 @@ class ReallyGoneOnH2IT extends ReallyGone {
 
     @Override
     List<String> settings() {
-        return List.of("ordertrail.data-dir=" + dataDir);
+        return List.of("ordertrail.data-dir=" + dataDir, "ordertrail.personal-data.log-access=true");
     }
 
     @Override

@@ -26,7 +26,10 @@ class ReallyGoneOnPostgreSqlIT extends ReallyGone {
 
     @Override
     List<String> settings() {
-        return List.of("spring.datasource.url=" + url(), "ordertrail.data-dir=" + dataDir);
+        return List.of(
+                "spring.datasource.url=" + url(),
+                "ordertrail.data-dir=" + dataDir,
+                "ordertrail.personal-data.log-access=true");
     }
 
     @Override
