@@ -23,7 +23,7 @@ public record Endpoint(String operation, String method, String path, JsonNode de
     private static final Map<String, String> WITHOUT_MESSAGE = Map.of(
             "placeOrders", "sends one for each line, and answers each line",
             "receiveWebhook", "is signed, and acts as the service",
-            "getOrderByLink", "is signed, and acts as the customer");
+            "getOrderAsGuest", "is signed, and acts as the customer");
 
     public static List<Endpoint> all(JsonNode api) {
         List<Endpoint> endpoints = new ArrayList<>();

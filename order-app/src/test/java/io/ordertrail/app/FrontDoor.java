@@ -14,12 +14,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mockito.Mockito;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -90,6 +94,22 @@ public final class FrontDoor implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** Each method and address that is answered here, such as {@code GET /api/v1/orders/{orderId}}. */
+    public Set<String> answered() {
+        return context
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .flatMap(mapping -> mapping.getPatternValues().stream()
+                        .flatMap(path ->
+                                mapping.getMethodsCondition().getMethods().isEmpty()
+                                        ? Stream.of("ANY " + path)
+                                        : mapping.getMethodsCondition().getMethods().stream()
+                                                .map(method -> method + " " + path)))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -116,6 +116,8 @@ class OpenApiContractTest {
         checked(door.request(order + "/history?limit=501"), 400);
         checked(door.request(ORDERS + "/by-number/" + json(placed).get("number").asString()), 200);
         checked(door.request(ORDERS + "?limit=1&status=PENDING&totalMin=1.00&sort=-grandTotal"), 200);
+        checked(door.post(ORDERS + "/search", example("SearchRequest")), 200);
+        checked(door.post(ORDERS + "/search", "{\"filters\":{},\"limit\":0}"), 400);
         checked(door.request(ORDERS + "/export"), 200);
         checked(door.request(ORDERS + "/export?format=ndjson&lines=true"), 200);
         checked(door.request(order + "/capsule"), 200);
@@ -197,11 +199,12 @@ class OpenApiContractTest {
         keys();
         audit();
         customers();
-        String link = json(checked(door.post(order + "/link", example("LinkRequest")), 200))
-                .get("path")
-                .asString();
-        checked(door.request(link), 200);
-        checked(door.request(link + "x"), 401);
+        JsonNode link = json(checked(door.post(order + "/link", example("LinkRequest")), 200));
+        String guest = "/api/v1/guest/orders/" + link.at("/number").asString();
+        String word = "Bearer " + link.at("/word").asString();
+        checked(door.request(guest).header("Authorization", word), 200);
+        checked(door.request(guest).header("Authorization", word + "x"), 401);
+        checked(door.request(guest), 401);
         processes();
         streams(order);
         checked(door.request("/api/v1/admin/projections"), 200);

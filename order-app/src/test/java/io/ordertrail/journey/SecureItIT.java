@@ -83,10 +83,16 @@ class SecureItIT {
             run(shop, command("curl -X DELETE"), admin, listed.at("/items/0/id"))
                     .expect(200);
             bearer(shop, anna).expect(200);
-            String link = run(shop, command("curl").replace("ORDER", order), other, "")
-                    .expect(200)
-                    .at("/path");
-            assertThat(shop.get(link).expect(200).at("/id")).isEqualTo(order);
+            Reply link = run(shop, command("curl").replace("ORDER", order), other, "")
+                    .expect(200);
+            String guest = command("curl").replace("NUMBER", link.at("/number")).replace("$WORD", link.at("/word"));
+            assertThat(run(shop, guest, "", "").expect(200).at("/id")).isEqualTo(order);
+            assertThat(run(shop, command("curl"), other, "")
+                            .expect(200)
+                            .body()
+                            .at("/items")
+                            .isArray())
+                    .isTrue();
         } finally {
             provider.close();
         }

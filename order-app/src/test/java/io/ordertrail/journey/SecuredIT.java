@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.ordertrail.app.LikelyKey;
 import io.ordertrail.app.OrderApp;
 import io.ordertrail.app.keys.Keys;
 import io.ordertrail.axon.access.ApiKeys;
@@ -15,15 +16,22 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 /** A service with API keys, from the command line that makes them to the request that is refused. */
+@ExtendWith(OutputCaptureExtension.class)
 class SecuredIT {
 
     private static final String ORDERS = "/api/v1/orders";
@@ -42,11 +50,50 @@ class SecuredIT {
                 .hasStackTraceContaining("everybody who reaches it would be the operator");
     }
 
+    /** Spring Boot would open a second server for it, on all addresses, behind no filter of this service. */
     @Test
-    void from_the_first_key_on_everybody_shows_one() {
+    void a_port_for_actuator_alone_would_be_a_second_door_and_is_refused() {
+        for (String setting : List.of("management.server.port=0", "management.server.port=9090")) {
+            assertThatThrownBy(() -> start(setting))
+                    .as(setting)
+                    .hasStackTraceContaining("/actuator would have a port of its own");
+        }
+        try (InProcess none = start("management.server.port=-1")) {
+            assertThat(new Shop(none.url(), answer -> {})
+                            .get("/actuator/health")
+                            .status())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void sandbox_pays_in_a_secured_service_that_names_it() {
+        String key = keys(0, "create", "--name", "till", "--role", "SUPERVISOR").strip();
+        try (InProcess secured = start("ordertrail.payment.sandbox.enabled=true")) {
+            Shop shop = new Shop(secured.url(), answer -> {});
+            String bearer = "Bearer " + key;
+            String order = shop.post(ORDERS, Shop.ORDER, "Authorization", bearer)
+                    .expect(201)
+                    .at("/id");
+            shop.post(
+                            ORDERS + "/" + order + "/payments",
+                            "{\"method\":\"SANDBOX\",\"token\":\"ok\"}",
+                            "Authorization",
+                            bearer)
+                    .expect(202);
+        }
+    }
+
+    @Test
+    void from_the_first_key_on_everybody_shows_one(CapturedOutput log) {
         try (InProcess local = start()) {
-            Reply reply = new Shop(local.url(), answer -> {}).get(ORDERS).expect(200);
+            Shop shop = new Shop(local.url(), answer -> {});
+            Reply reply = shop.get(ORDERS).expect(200);
             assertThat(reply.http().headers().firstValue("Ordertrail-Mode")).hasValue("local");
+            assertThat(shop.get("/actuator/health").expect(200).at("/components/security/details/mode"))
+                    .isEqualTo("local");
+            assertThat(log.getOut().lines().filter(line -> line.contains("Ordertrail is ready")))
+                    .anySatisfy(line -> assertThat(line).contains(" ms, local."));
         }
         String key = keys(0, "create", "--name", "till", "--role", "SUPERVISOR,ADMIN")
                 .strip();
@@ -58,6 +105,7 @@ class SecuredIT {
             isClosedToOthers(shop, key, secured.context().getBean(ApiKeys.class));
             isWrittenDown(shop, secured.context().getBean(ApiKeys.class));
             losesItsStreamsWhenItIsWithdrawn(shop, secured);
+            isKeptAsAHash(key, secured);
             areMadeOverHttp(shop, secured.context().getBean(ApiKeys.class));
             isRolledAndWithdrawn(shop, key, secured.context().getBean(ApiKeys.class));
         }
@@ -152,13 +200,13 @@ class SecuredIT {
                 "Bearer " + key + "x",
                 "Bearer otk_",
                 "Bearer " + key.toLowerCase(Locale.ROOT)));
-        for (int n = 0; n < key.length(); n++) {
-            char other = key.charAt(n) == 'x' ? 'y' : 'x';
-            assertThat(KeyText.read(key.substring(0, n) + other + key.substring(n + 1))
-                            .flatMap(keys::find))
-                    .as("character %d", n)
-                    .isEmpty();
+        for (int n = KeyText.PREFIX.length(); n < key.length() - LikelyKey.CHECKSUM; n++) {
+            assertThat(KeyText.read(LikelyKey.changed(key, n)))
+                    .as("character %d, with the checksum that belongs to it", n)
+                    .isPresent()
+                    .hasValueSatisfying(text -> assertThat(keys.find(text)).isEmpty());
         }
+        assertThat(KeyText.read(key).flatMap(keys::find)).isPresent();
         for (String header : wrong) {
             Reply reply = shop.get(ORDERS, "Authorization", header).expect(401);
             assertThat(reply.at("/code")).as(header).isEqualTo("UNAUTHORIZED");
@@ -198,6 +246,19 @@ class SecuredIT {
         await().until(() -> open.value() == 0);
     }
 
+    /** In the whole database there is nothing that it could be read from. */
+    private static void isKeptAsAHash(String key, InProcess secured) {
+        JdbcClient jdbc = secured.context().getBean(JdbcClient.class);
+        assertThat(jdbc.sql("select secret_hash from api_key_secret where key_id = ?")
+                        .param(key.substring(4, 12))
+                        .query(String.class)
+                        .list())
+                .containsExactly(DigestUtils.sha256Hex(key));
+        for (String part : List.of(key, key.substring(4), key.substring(12, 44))) {
+            assertThat(jdbc.sql("script").query().listOfRows().toString()).doesNotContain(part);
+        }
+    }
+
     private static void areMadeOverHttp(Shop shop, ApiKeys keys) {
         String admin = "Bearer "
                 + keys.create("admin", List.of("ADMIN"), null, ApiKeys.LIFE).reveal();
@@ -205,6 +266,11 @@ class SecuredIT {
         String body = """
                 {"name":"reader","roles":["SUPERVISOR"],"grants":"order=read","days":30}""";
         Reply made = shop.post(path, body, "Authorization", admin).expect(200);
+        Reply byDefault = shop.post(path, "{\"name\":\"by default\",\"roles\":[\"SUPPORT\"]}", "Authorization", admin)
+                .expect(200);
+        assertThat(Duration.between(
+                        Instant.parse(byDefault.at("/key/createdAt")), Instant.parse(byDefault.at("/key/expiresAt"))))
+                .isEqualTo(Duration.ofDays(90));
         String reader = "Bearer " + made.at("/secret");
         String id = made.at("/key/id");
         shop.get(ORDERS, "Authorization", reader).expect(200);
@@ -239,7 +305,14 @@ class SecuredIT {
                         .at("/errors/0/pointer"))
                 .isEqualTo("/grants");
         shop.get("/actuator/metrics", "Authorization", admin).expect(200);
-        shop.get("/actuator/metrics", "Authorization", reader(keys)).expect(403);
+        String curious = reader(keys);
+        for (String inside :
+                List.of("/actuator/metrics", "/%61ctuator/metrics", "/actuator/./metrics", "//actuator/metrics")) {
+            assertThat(shop.get(inside, "Authorization", curious).status())
+                    .as(inside)
+                    .isIn(400, 403, 404);
+        }
+        shop.get("/actuator/metrics", "Authorization", curious).expect(403);
     }
 
     private static String reader(ApiKeys keys) {

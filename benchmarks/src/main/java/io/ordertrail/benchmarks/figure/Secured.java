@@ -17,7 +17,8 @@ public final class Secured {
         try (Store open = store.another("local");
                 Store closed = store.another("secured")) {
             String key = Service.key(closed.verification());
-            List<String> settings = closed.settings("ordertrail.limits.requests-per-second=0");
+            List<String> settings = closed.settings(
+                    "ordertrail.limits.requests-per-second=0", "ordertrail.limits.address-requests-per-second=0");
             try (Service local = bench.start(open);
                     Service secured = Service.secured(bench.folder().resolve("secured.log"), settings, key)) {
                 rate(secured, bench.warmUp());

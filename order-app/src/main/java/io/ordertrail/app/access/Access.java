@@ -3,8 +3,10 @@ package io.ordertrail.app.access;
 import io.ordertrail.axon.access.ApiKeys;
 import io.ordertrail.axon.access.LocalMode;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,8 +21,20 @@ public final class Access {
     private final AccessMode mode;
 
     /** @param keys is there where this node has a database */
-    Access(AccessProperties settings, LocalMode local, ObjectProvider<ApiKeys> keys) {
+    Access(AccessProperties settings, LocalMode local, Environment environment, ObjectProvider<ApiKeys> keys) {
+        mustHaveOneDoor(environment);
         this.mode = mode(settings, local, keys.stream().anyMatch(ApiKeys::isAnyLive));
+    }
+
+    /** Spring Boot gives a port of its own a server of its own, where nobody is asked who they are. */
+    private static void mustHaveOneDoor(Environment environment) {
+        if (ManagementPortType.get(environment) == ManagementPortType.DIFFERENT) {
+            throw new StartRefused(
+                    "management.server.port is set: /actuator would have a port of its own, on all addresses unless"
+                            + " management.server.address says otherwise, where nobody is asked for a key.",
+                    "Leave management.server.port out. /actuator answers on server.port, in secured mode to keys and"
+                            + " tokens of AUDITOR and ADMIN; /actuator/health/liveness and /readiness to everybody.");
+        }
     }
 
     private static AccessMode mode(AccessProperties settings, LocalMode local, boolean anyKey) {

@@ -1,8 +1,5 @@
 package io.ordertrail.app.access;
 
-import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.message.RequestRefusal.MissingRole;
-import io.ordertrail.api.message.Role;
 import io.ordertrail.app.http.problem.Caller;
 import io.ordertrail.app.http.problem.EarlyProblems;
 import io.ordertrail.app.http.problem.Identity;
@@ -12,7 +9,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -29,14 +25,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @ConditionalOnWebApplication
-@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+@Order(Ordered.HIGHEST_PRECEDENCE + 3)
 final class BearerFilter extends OncePerRequestFilter {
 
     private static final Pattern OPEN = Pattern.compile(
             "/actuator/health/(liveness|readiness)|/problems(/[a-z-]+)?|/api/v1/payment-providers/[^/]+/webhooks"
                     + "|/api/v1/guest/orders/[^/]+");
-
-    private static final List<String> INSIDE = List.of(Role.AUDITOR.name(), Role.ADMIN.name());
 
     private final ObjectProvider<Access> access;
     private final Bearers bearers;
@@ -68,16 +62,13 @@ final class BearerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             Identity.NOBODY.putInto(request);
-            if (!OPEN.matcher(request.getRequestURI()).matches()) {
+            if (!isOpen(request)) {
                 Identity known = identity(request);
                 known.putInto(request);
                 arrivals.tell(known, request.getRemoteAddr());
-                mayLookInside(known, request);
             }
         } catch (Rejected no) {
-            if (no.status() == HttpStatus.TOO_MANY_REQUESTS) {
-                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(FailedAttempts.AGAIN_AFTER.toSeconds()));
-            } else {
+            if (no.status() == HttpStatus.UNAUTHORIZED) {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"ordertrail\"");
             }
             problems.answer(request, response, no);
@@ -90,16 +81,18 @@ final class BearerFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
+    /** Whether {@code request} is for everybody. */
+    static boolean isOpen(HttpServletRequest request) {
+        return OPEN.matcher(request.getRequestURI()).matches();
+    }
+
     private Identity identity(HttpServletRequest request) {
         String header = Caller.single(request, HttpHeaders.AUTHORIZATION).orElse("");
-        try {
-            return bearers.identity(header).orElseThrow(() -> unknown(header));
-        } catch (Rejected no) {
-            if (!header.isEmpty() && failed.isTooMany(request.getRemoteAddr())) {
-                throw Rejected.tooMany("Too many wrong keys came from this address.");
-            }
-            throw no;
+        if (header.isEmpty()) {
+            failed.silent(request.getRemoteAddr());
+            throw unknown(header);
         }
+        return failed.found(request.getRemoteAddr(), header, () -> bearers.identity(header), () -> unknown(header));
     }
 
     private Rejected unknown(String header) {
@@ -109,13 +102,5 @@ final class BearerFilter extends OncePerRequestFilter {
                         ? "This service wants an " + wanted + ": Authorization: Bearer …"
                         // Which of these it is is nobody's business who has none.
                         : "The " + wanted + " is unknown, expired or withdrawn, or not for this service.");
-    }
-
-    /** Numbers of the whole shop, and how it is built, are for who runs it or audits it. */
-    private static void mayLookInside(Identity known, HttpServletRequest request) {
-        if (request.getRequestURI().startsWith("/actuator")
-                && known.roles().stream().noneMatch(INSIDE::contains)) {
-            throw new Refused(new MissingRole(List.of(Role.AUDITOR, Role.ADMIN)));
-        }
     }
 }

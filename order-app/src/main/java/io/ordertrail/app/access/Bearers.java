@@ -33,11 +33,16 @@ public final class Bearers {
      * @throws io.ordertrail.axon.failure.Unavailable an OpenID provider cannot be asked for its keys
      */
     public Optional<Identity> identity(String header) {
+        return secret(header).flatMap(this::known);
+    }
+
+    /** What a header {@code Authorization: Bearer …} shows; empty where it is none. */
+    public static Optional<String> secret(String header) {
         Matcher bearer = BEARER.matcher(header);
-        if (!bearer.matches()) {
-            return Optional.empty();
-        }
-        String secret = bearer.group(1);
+        return bearer.matches() ? Optional.of(bearer.group(1)) : Optional.empty();
+    }
+
+    private Optional<Identity> known(String secret) {
         return secret.startsWith(KeyText.PREFIX)
                 ? KeyText.read(secret)
                         .flatMap(text -> keys.stream().findFirst().flatMap(all -> all.find(text)))

@@ -1,9 +1,5 @@
 package io.ordertrail.app.access;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.ordertrail.app.http.problem.EarlyProblems;
 import io.ordertrail.app.http.problem.Identity;
@@ -19,7 +15,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -30,16 +25,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @ConditionalOnWebApplication
 @EnableConfigurationProperties(LimitProperties.class)
-@Order(Ordered.HIGHEST_PRECEDENCE + 3)
+@Order(Ordered.HIGHEST_PRECEDENCE + 4)
 final class LimitFilter extends OncePerRequestFilter {
 
-    /** So many callers are counted at a time; those who were forgotten begin anew. */
-    private static final int CALLERS = 10_000;
-
-    private final Cache<String, Bucket> callers = Caffeine.newBuilder()
-            .maximumSize(CALLERS)
-            .expireAfterAccess(Duration.ofMinutes(1))
-            .build();
+    private final Buckets callers;
     private final ObjectProvider<Access> access;
     private final EarlyProblems problems;
     private final int limit;
@@ -48,6 +37,7 @@ final class LimitFilter extends OncePerRequestFilter {
         this.access = access;
         this.problems = problems;
         this.limit = settings.requestsPerSecond();
+        this.callers = Buckets.ofEachSecond(Math.max(limit, 1));
     }
 
     @Override
@@ -58,15 +48,12 @@ final class LimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        ConsumptionProbe probe = callers.get(caller(request), key -> bucket()).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe = callers.take(caller(request));
         response.setHeader("RateLimit-Policy", "\"caller\";q=" + limit + ";w=1");
         response.setHeader("RateLimit", "\"caller\";r=" + probe.getRemainingTokens() + ";t=1");
         if (!probe.isConsumed()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-            problems.answer(
-                    request,
-                    response,
-                    Rejected.tooMany("A caller may send " + limit + " requests a second to this service."));
+            String detail = "A caller may send " + limit + " requests a second to this service.";
+            problems.answer(request, response, Rejected.tooMany(detail, Duration.ofSeconds(1)));
             return;
         }
         chain.doFilter(request, response);
@@ -77,14 +64,5 @@ final class LimitFilter extends OncePerRequestFilter {
                 .filter(known -> !known.equals(Identity.NOBODY))
                 .map(Identity::actor)
                 .orElseGet(request::getRemoteAddr);
-    }
-
-    private Bucket bucket() {
-        return Bucket.builder()
-                .addLimit(Bandwidth.builder()
-                        .capacity(limit)
-                        .refillGreedy(limit, Duration.ofSeconds(1))
-                        .build())
-                .build();
     }
 }

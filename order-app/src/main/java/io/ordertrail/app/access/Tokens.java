@@ -82,7 +82,9 @@ final class Tokens {
     }
 
     private static JwtDecoder decoder(String issuer, @Nullable String audience) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer).build();
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer)
+                .restOperations(ProviderClient.create())
+                .build();
         decoder.setClaimSetConverter(Tokens::asItSays);
         JwtTypeValidator types = new JwtTypeValidator(TYPES);
         types.setAllowEmpty(true);

@@ -46,7 +46,7 @@ class EventEndpoints {
     CompletableFuture<ResponseEntity<EventList>> list(
             @QueryString EventRequest request, ReadRequest read, HttpServletResponse response) {
         ListEvents query = new ListEvents(request.span());
-        return streams.poll(read, response, () -> dispatch.askLater(query, read.context(), EventPage.class))
+        return streams.poll(read, () -> dispatch.askLater(query, read.context(), EventPage.class))
                 .thenApply(page -> ResponseEntity.ok(EventList.of(page)));
     }
 

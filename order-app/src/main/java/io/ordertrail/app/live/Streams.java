@@ -1,6 +1,7 @@
 package io.ordertrail.app.live;
 
 import io.ordertrail.app.access.Bearers;
+import io.ordertrail.app.access.Places;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.problem.Identity;
 import io.ordertrail.app.http.problem.Rejected;
@@ -13,7 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +23,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -31,8 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The streams that are open, and the requests that wait for an event. There are so many of each caller, and in all. */
 final class Streams {
 
-    private static final String AGAIN_SECONDS = "5";
-
     private final StreamProperties settings;
     private final JsonMapper json;
     private final Bearers bearers;
@@ -40,11 +39,12 @@ final class Streams {
     private final UninterruptedTimer timer = new UninterruptedTimer(1, "streams-timer");
     private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
     private final Set<CompletableFuture<?>> polls = ConcurrentHashMap.newKeySet();
-    private final Map<String, Integer> places = new ConcurrentHashMap<>();
+    private final Places places;
     private volatile boolean ended;
 
     Streams(StreamProperties settings, JsonMapper json, Bearers bearers, UninterruptedPool threads) {
         this.settings = settings;
+        this.places = new Places("streams", settings.perCaller(), settings.atMost());
         this.json = json;
         this.bearers = bearers;
         this.threads = threads;
@@ -69,7 +69,7 @@ final class Streams {
             StreamSource source)
             throws IOException {
         String caller = read.context().actor();
-        take(caller, response);
+        take(caller);
         boolean begun = false;
         try {
             StreamPage first = first(source, wanted.checked().place(request));
@@ -137,10 +137,9 @@ final class Streams {
      *
      * @throws Rejected there are too many streams
      */
-    <T> CompletableFuture<T> poll(
-            ReadRequest read, HttpServletResponse response, java.util.function.Supplier<CompletableFuture<T>> poll) {
+    <T> CompletableFuture<T> poll(ReadRequest read, Supplier<CompletableFuture<T>> poll) {
         String caller = read.context().actor();
-        take(caller, response);
+        take(caller);
         try {
             CompletableFuture<T> answer = poll.get().copy();
             polls.add(answer);
@@ -158,28 +157,15 @@ final class Streams {
         }
     }
 
-    private void take(String caller, HttpServletResponse response) {
+    private void take(String caller) {
         if (ended) {
             throw ending();
         }
-        synchronized (places) {
-            int own = places.getOrDefault(caller, 0);
-            int all = places.values().stream().mapToInt(Integer::intValue).sum();
-            if (own >= settings.perCaller() || all >= settings.atMost()) {
-                response.setHeader(HttpHeaders.RETRY_AFTER, AGAIN_SECONDS);
-                throw Rejected.tooMany(
-                        own >= settings.perCaller()
-                                ? "A caller may have " + settings.perCaller() + " streams open at a time."
-                                : "There are " + settings.atMost() + " streams open, and no place for another.");
-            }
-            places.put(caller, own + 1);
-        }
+        places.take(caller);
     }
 
     private void leave(String caller) {
-        synchronized (places) {
-            places.computeIfPresent(caller, (who, own) -> own == 1 ? null : own - 1);
-        }
+        places.leave(caller);
     }
 
     /** Whether whoever sent {@code request} would be let in now, as the same. */

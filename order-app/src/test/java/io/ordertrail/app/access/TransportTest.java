@@ -15,8 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.List;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,12 +67,33 @@ class TransportTest {
                     .send(request, HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Strict-Transport-Security")).hasValue("max-age=31536000");
+            assertThat(answer.sslSession()).hasValueSatisfying(session -> {
+                assertThat(session.getProtocol()).isEqualTo("TLSv1.3");
+                assertThat(session.getCipherSuite()).matches("TLS_(AES|CHACHA20)_.*");
+            });
+            assertThat(spoken(store, door.port(), "TLSv1.2")).isTrue();
+            for (String old : List.of("TLSv1.1", "TLSv1")) {
+                assertThat(spoken(store, door.port(), old)).as(old).isFalse();
+            }
+            assertThat(door.get(FrontDoor.ORDERS).statusCode())
+                    .as("plain HTTP is sent nowhere else")
+                    .isEqualTo(400);
             assertThatThrownBy(() -> HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()))
                     .isInstanceOf(SSLHandshakeException.class);
         }
     }
 
-    private static void certify(Path store) throws IOException, InterruptedException {
+    private static boolean spoken(Path store, int port, String protocol) throws Exception {
+        try (SSLSocket socket = (SSLSocket) trusting(store).getSocketFactory().createSocket("localhost", port)) {
+            socket.setEnabledProtocols(new String[] {protocol});
+            socket.startHandshake();
+            return true;
+        } catch (SSLException e) {
+            return false;
+        }
+    }
+
+    static void certify(Path store) throws IOException, InterruptedException {
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -93,7 +117,7 @@ class TransportTest {
         assertThat(keytool.waitFor()).isZero();
     }
 
-    private static SSLContext trusting(Path store) throws IOException, GeneralSecurityException {
+    static SSLContext trusting(Path store) throws IOException, GeneralSecurityException {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream file = Files.newInputStream(store)) {
             keys.load(file, "changeit".toCharArray());

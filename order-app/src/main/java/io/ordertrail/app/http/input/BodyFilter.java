@@ -25,7 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @EnableConfigurationProperties(HttpProperties.class)
 @ConditionalOnWebApplication
-@Order(Ordered.HIGHEST_PRECEDENCE + 4)
+@Order(Ordered.HIGHEST_PRECEDENCE + 6)
 final class BodyFilter extends OncePerRequestFilter {
 
     /** Characters of an address, and of all headers together, at most. */

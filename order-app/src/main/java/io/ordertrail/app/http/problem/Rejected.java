@@ -2,6 +2,7 @@ package io.ordertrail.app.http.problem;
 
 import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.app.http.problem.Problem.Fault;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -15,9 +16,21 @@ public final class Rejected extends RuntimeException {
     private final String code;
     private final transient List<Fault> faults;
     private final @Nullable Long currentVersion;
+    private final @Nullable Duration again;
 
     private Rejected(HttpStatus status, String code, String detail, List<Fault> faults, @Nullable Long currentVersion) {
+        this(status, code, detail, faults, currentVersion, null);
+    }
+
+    private Rejected(
+            HttpStatus status,
+            String code,
+            String detail,
+            List<Fault> faults,
+            @Nullable Long currentVersion,
+            @Nullable Duration again) {
         super(detail);
+        this.again = again;
         this.status = status;
         this.code = code;
         this.faults = List.copyOf(faults);
@@ -65,9 +78,13 @@ public final class Rejected extends RuntimeException {
         return new Rejected(HttpStatus.UNAUTHORIZED, "TOKEN_WITHDRAWN", detail, List.of(), null);
     }
 
-    /** 429: the caller, or whoever comes from the same address, asks too often. */
-    public static Rejected tooMany(String detail) {
-        return new Rejected(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS", detail, List.of(), null);
+    /**
+     * 429: the caller, or whoever comes from the same address, asks too often.
+     *
+     * @param again after which it is worth another try
+     */
+    public static Rejected tooMany(String detail, Duration again) {
+        return new Rejected(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS", detail, List.of(), null, again);
     }
 
     /** 403: nobody has this role who comes from outside. */
@@ -124,6 +141,11 @@ public final class Rejected extends RuntimeException {
 
     public String code() {
         return code;
+    }
+
+    /** After how long it is worth another try; null if nobody knows. */
+    public @Nullable Duration again() {
+        return again;
     }
 
     List<Fault> faults() {

@@ -107,7 +107,11 @@ final class ProblemAdvice {
     ResponseEntity<?> rejected(Rejected no, HttpServletRequest request) {
         Problem problem = Problems.of(no, request);
         denied.tell(problem, request, true);
-        return answer(problem, new HttpHeaders());
+        HttpHeaders headers = new HttpHeaders();
+        if (no.again() != null) {
+            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(no.again().toSeconds()));
+        }
+        return answer(problem, headers);
     }
 
     @ExceptionHandler

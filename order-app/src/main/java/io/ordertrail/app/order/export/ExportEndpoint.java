@@ -7,6 +7,7 @@ import io.ordertrail.api.order.view.ExportMoment;
 import io.ordertrail.api.order.view.ExportPage;
 import io.ordertrail.api.order.view.OrderQuery.BeginExport;
 import io.ordertrail.api.projection.ProjectionRefusal.ViewUnreadable;
+import io.ordertrail.app.access.Places;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.input.QueryString;
 import io.ordertrail.app.http.openapi.Sends;
@@ -27,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
@@ -37,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes every order that matches the filters, page by page: a million orders take as much memory as a thousand. */
 @RestController
+@EnableConfigurationProperties(ExportProperties.class)
 @Tag(name = "Orders")
 class ExportEndpoint {
 
@@ -44,8 +47,10 @@ class ExportEndpoint {
 
     private final Dispatch dispatch;
     private final JsonMapper json;
+    private final Places places;
 
-    ExportEndpoint(Dispatch dispatch, JsonMapper json) {
+    ExportEndpoint(Dispatch dispatch, JsonMapper json, ExportProperties settings) {
+        this.places = new Places("exports", settings.perCaller(), settings.atMost());
         this.dispatch = dispatch;
         this.json = json;
     }
@@ -75,6 +80,18 @@ class ExportEndpoint {
         }
         // Refuses now, while the answer can still be a problem.
         query.list(null);
+        String caller = read.context().actor();
+        places.take(caller);
+        try {
+            write(query, read, request, response);
+        } finally {
+            places.leave(caller);
+        }
+    }
+
+    private void write(ExportQuery query, ReadRequest read, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        ExportFormat format = query.format();
         ExportMoment moment = moment(request, read);
         ExportPage page = ask(query, moment, null, read);
         begin(response, format);

@@ -5,8 +5,11 @@ import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
 import io.ordertrail.api.message.Role;
 import io.ordertrail.api.order.view.OrderQuery.LinkOrder;
 import io.ordertrail.api.order.view.OrderView;
+import io.ordertrail.app.access.Bearers;
+import io.ordertrail.app.access.FailedAttempts;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.openapi.Sends;
+import io.ordertrail.app.http.problem.Caller;
 import io.ordertrail.app.http.problem.Rejected;
 import io.ordertrail.app.order.OrderPaths;
 import io.ordertrail.app.order.Orders;
@@ -16,6 +19,7 @@ import io.ordertrail.axon.message.RequestContext;
 import io.ordertrail.axon.message.RequestContext.Origin;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +28,7 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,7 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Orders")
 class GuestEndpoints {
 
-    /** The word behind it is a secret, so it is open to who has it, and comes into no log. */
+    /** Open to everybody: who has the word of an order shows it here. */
     private static final String GUEST = OrderPaths.API + "/guest/orders";
 
     private static final Logger LOG = LoggerFactory.getLogger(GuestEndpoints.class);
@@ -46,12 +51,14 @@ class GuestEndpoints {
     private final Dispatch dispatch;
     private final Orders orders;
     private final GuestLinks links;
+    private final FailedAttempts attempts;
     private final Clock clock;
 
-    GuestEndpoints(Dispatch dispatch, Orders orders, GuestLinks links, Clock clock) {
+    GuestEndpoints(Dispatch dispatch, Orders orders, GuestLinks links, FailedAttempts attempts, Clock clock) {
         this.dispatch = dispatch;
         this.orders = orders;
         this.links = links;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -69,16 +76,28 @@ class GuestEndpoints {
                 order.id(),
                 end,
                 read.context().actor());
-        String word = links.sign(new Pass(order.id(), order.customerId(), end));
-        return ResponseEntity.ok(new GuestLink(GUEST + '/' + word, end));
+        String word = links.sign(new Pass(order.id(), order.number(), order.customerId(), end));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new GuestLink(order.number(), word, end, GUEST + '/' + order.number() + '#' + word));
     }
 
-    @GetMapping(path = GUEST + "/{link}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(operationId = "getOrderByLink", summary = "Read the order of a link, as its customer sees it")
+    @GetMapping(path = GUEST + "/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "getOrderAsGuest",
+            summary = "Read the order that the word of a guest is for, as its customer sees it",
+            description = "The word of the link is shown in a header, Authorization: Bearer …")
     @Sends(ETAG)
-    ResponseEntity<OrderView> read(@PathVariable String link, ReadRequest read) {
-        Pass pass = links.read(link)
-                .orElseThrow(() -> Rejected.unauthorized("This link is over, or is none of this service."));
+    ResponseEntity<OrderView> read(@PathVariable String number, ReadRequest read, HttpServletRequest request) {
+        String word = Caller.single(request, HttpHeaders.AUTHORIZATION)
+                .flatMap(Bearers::secret)
+                .orElse("");
+        Pass pass = attempts.found(
+                request.getRemoteAddr(),
+                word,
+                () -> links.read(word).filter(known -> known.number().equals(number)),
+                () -> Rejected.unauthorized(
+                        "The word of the link is over, or is not for this order:" + " Authorization: Bearer …"));
         OrderView order = orders.get(pass.orderId(), as(pass, read));
         ResponseEntity<OrderView> answer = read.answer(order.version(), order);
         return ResponseEntity.status(answer.getStatusCode())

@@ -3,9 +3,19 @@ package io.ordertrail.app.order.guest;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
-/** A link to one order. */
+/** What a guest reads one order with. */
 record GuestLink(
-        @Schema(description = "Where the order can be read without an account; whoever has it can")
-        String path,
+        String number,
 
-        Instant expiresAt) {}
+        @Schema(
+                description =
+                        "Shown as Authorization: Bearer … it reads the order without an account; whoever has it can")
+        String word,
+
+        Instant expiresAt,
+
+        @Schema(
+                description =
+                        "Number and word as a link: the word stands behind the #, which no browser sends to any server."
+                                + " Put the address of the shop's own page before the #; the page reads the word there")
+        String link) {}

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 final class GuestLinks {
 
     private static final String SECRET = "guest-links";
-    private static final int PARTS = 3;
+    private static final int PARTS = 4;
 
     /** With a dot it would look like the name of a file, of which browsers are warned. */
     private static final char SEPARATOR = '~';
@@ -35,15 +35,17 @@ final class GuestLinks {
     /**
      * What a link is good for.
      *
+     * @param number of the order, which the guest names
      * @param customerId whose the order is
      */
-    record Pass(String orderId, String customerId, Instant expiresAt) {}
+    record Pass(String orderId, String number, String customerId, Instant expiresAt) {}
 
-    /** {@code pass} as a word for an address, with its signature: letters, digits and {@code _-~} */
+    /** {@code pass} as a word, with its signature: letters, digits and {@code _-~} */
     String sign(Pass pass) {
         String plain = String.join(
                 "\n",
                 pass.orderId(),
+                pass.number(),
                 pass.customerId(),
                 Long.toString(pass.expiresAt().getEpochSecond()));
         String text = base64(plain.getBytes(StandardCharsets.UTF_8));
@@ -59,7 +61,9 @@ final class GuestLinks {
         String plain = new String(Base64.getUrlDecoder().decode(word.substring(0, dot)), StandardCharsets.UTF_8);
         String[] parts = plain.split("\n", -1);
         Instant end = Instant.ofEpochSecond(Long.parseLong(parts[PARTS - 1]));
-        return clock.instant().isBefore(end) ? Optional.of(new Pass(parts[0], parts[1], end)) : Optional.empty();
+        return clock.instant().isBefore(end)
+                ? Optional.of(new Pass(parts[0], parts[1], parts[2], end))
+                : Optional.empty();
     }
 
     private String signature(String text) {

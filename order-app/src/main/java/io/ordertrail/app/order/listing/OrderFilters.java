@@ -15,25 +15,25 @@ import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The filters of a list, of an export and of a stream, by what an order is. */
+/** The filters of a list, of a search, of an export and of a stream, by what an order is. */
 public record OrderFilters(
-        List<OrderLifecycle> status,
-        List<PaymentStatus> paymentStatus,
-        List<FulfilmentStatus> fulfilmentStatus,
-        List<ReturnStatus> returnStatus,
-        List<DisplayStatus> displayStatus,
-        @Schema(example = "c-1042") List<String> customerId,
+        @Nullable List<OrderLifecycle> status,
+        @Nullable List<PaymentStatus> paymentStatus,
+        @Nullable List<FulfilmentStatus> fulfilmentStatus,
+        @Nullable List<ReturnStatus> returnStatus,
+        @Nullable List<DisplayStatus> displayStatus,
+        @Schema(example = "c-1042") @Nullable List<String> customerId,
 
         @Schema(description = "The whole number of the order", example = "2026-000123")
-        List<String> number,
+        @Nullable List<String> number,
 
         @Schema(description = "The shop's own whole number; unique within a channel only", example = "shop-4711")
-        List<String> externalRef,
+        @Nullable List<String> externalRef,
 
         @Schema(description = "The channel that was given when the order was placed", example = "WEB")
-        List<String> channel,
+        @Nullable List<String> channel,
 
-        List<CurrencyUnit> currency,
+        @Nullable List<CurrencyUnit> currency,
 
         @Schema(description = "Placed at or after") @Nullable
         Instant createdFrom,
@@ -53,7 +53,7 @@ public record OrderFilters(
         BigDecimal totalMax,
 
         @Schema(description = "Orders with a line of this SKU", example = "TEE-M")
-        List<String> sku,
+        @Nullable List<String> sku,
 
         @Schema(description = "Whether the order is on hold") @Nullable
         Boolean hold,
@@ -62,7 +62,7 @@ public record OrderFilters(
                 description =
                         "By name of the order's metadata: metadata[season]=summer. If you give several names, each must match",
                 example = "season=summer")
-        Map<String, List<String>> metadata) {
+        @Nullable Map<String, List<String>> metadata) {
 
     /** @throws Rejected a range ends before it begins: nothing could be found, and the caller would not know why */
     public Filter filter() {
@@ -70,17 +70,17 @@ public record OrderFilters(
         ordered("updatedFrom", updatedFrom, "updatedTo", updatedTo);
         ordered("totalMin", totalMin, "totalMax", totalMax);
         return new Filter(
-                status,
-                paymentStatus,
-                fulfilmentStatus,
-                returnStatus,
-                displayStatus,
-                customerId,
-                number,
-                externalRef,
-                channel,
-                sku,
-                currency,
+                all(status),
+                all(paymentStatus),
+                all(fulfilmentStatus),
+                all(returnStatus),
+                all(displayStatus),
+                all(customerId),
+                all(number),
+                all(externalRef),
+                all(channel),
+                all(sku),
+                all(currency),
                 createdFrom,
                 createdTo,
                 updatedFrom,
@@ -88,8 +88,12 @@ public record OrderFilters(
                 totalMin,
                 totalMax,
                 hold,
-                metadata,
+                metadata == null ? Map.of() : metadata,
                 null);
+    }
+
+    private static <T> List<T> all(@Nullable List<T> values) {
+        return values == null ? List.of() : values;
     }
 
     private static <T extends Comparable<T>> void ordered(

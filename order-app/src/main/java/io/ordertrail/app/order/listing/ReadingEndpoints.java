@@ -94,6 +94,16 @@ class ReadingEndpoints {
         return ResponseEntity.ok(new FoundOrders(found.orders()));
     }
 
+    @PostMapping(path = "/search", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "searchOrders",
+            summary = "List orders by filters in the body, page by page; nothing is written",
+            description = "As the list of orders, for what should be in no address, such as the name of a person")
+    ResponseEntity<OrderList> search(@RequestBody SearchRequest body, ReadRequest read) {
+        OrderPage page = dispatch.ask(body.toContract(), read.context(), OrderPage.class);
+        return ResponseEntity.ok(OrderList.of(page, body.page().size()));
+    }
+
     @GetMapping("/{orderId}/history")
     @Operation(
             operationId = "getOrderHistory",

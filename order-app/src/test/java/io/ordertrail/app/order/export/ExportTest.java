@@ -4,11 +4,16 @@ import static io.ordertrail.app.FrontDoor.ORDERS;
 import static io.ordertrail.app.FrontDoor.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordertrail.api.order.view.OrderQuery.ExportOrders;
 import io.ordertrail.app.FrontDoor;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -39,6 +44,40 @@ class ExportTest {
     private static void place(String customer) {
         String order = example("PlaceOrder").replace("c-1042", customer.replace("\"", "\\\""));
         assertThat(door.send(door.post(ORDERS, order)).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void API4_a_caller_may_have_so_many_exports_at_a_time() throws Exception {
+        CountDownLatch begun = new CountDownLatch(3);
+        CompletableFuture<Void> go = new CompletableFuture<>();
+        try (FrontDoor other = FrontDoor.open("--ordertrail.exports.per-caller=2", "--ordertrail.exports.at-most=3")) {
+            other.rooms().before(message -> {
+                if (message instanceof ExportOrders) {
+                    begun.countDown();
+                    go.join();
+                }
+            });
+            List<CompletableFuture<HttpResponse<String>>> slow = Stream.of("anna", "anna", "bob")
+                    .map(actor -> CompletableFuture.supplyAsync(
+                            () -> exported(other, actor), task -> new Thread(task).start()))
+                    .toList();
+            assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+            HttpResponse<String> third = exported(other, "anna");
+            assertThat(third.statusCode()).isEqualTo(429);
+            assertThat(third.headers().firstValue("Retry-After")).hasValue("5");
+            assertThat(third.body()).contains("A caller may have 2 exports open at a time.");
+            assertThat(exported(other, "carla").body()).contains("There are 3 exports open");
+            go.complete(null);
+            assertThat(slow)
+                    .allSatisfy(one -> assertThat(one.join().statusCode()).isEqualTo(200));
+            assertThat(exported(other, "anna").statusCode())
+                    .as("a place is left again")
+                    .isEqualTo(200);
+        }
+    }
+
+    private static HttpResponse<String> exported(FrontDoor door, String actor) {
+        return door.send(door.request(ORDERS + "/export").header("X-Actor", actor));
     }
 
     @Test

@@ -68,6 +68,53 @@ class ListingTest {
     }
 
     @Test
+    void a_search_in_the_body_is_the_question_of_the_list() {
+        List<Object> asked = new ArrayList<>();
+        door.rooms().before(asked::add);
+        String filters = """
+                {"q":"turing","filters":{"status":["PENDING","CONFIRMED"],"customerId":["c-1042"],"totalMin":"1.00",
+                 "createdFrom":"2026-01-01T00:00:00Z","metadata":{"season":["summer"]}},"sort":"-grandTotal","limit":3}""";
+        HttpResponse<String> found = door.send(door.post(ORDERS + "/search", filters));
+        assertThat(found.statusCode()).as(found.body()).isEqualTo(200);
+        HttpResponse<String> listed = door.get(
+                ORDERS + "?q=turing&status=PENDING,CONFIRMED&customerId=c-1042"
+                        + "&totalMin=1.00&createdFrom=2026-01-01T00:00:00Z&metadata%5Bseason%5D=summer&sort=-grandTotal&limit=3");
+        assertThat(asked).hasSize(2);
+        assertThat(asked.get(0)).isEqualTo(asked.get(1));
+        assertThat(json(found)).isEqualTo(json(listed));
+        String next = json(found).at("/page/next").asString();
+        assertThat(json(door.send(door.post(
+                                ORDERS + "/search", "{\"filters\":{},\"limit\":3,\"after\":\"" + next + "\"}")))
+                        .at("/items"))
+                .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"filters\":{\"status\":[\"NONE\"]}}",
+                "{\"filters\":{\"status\":[null]}}",
+                "{\"filters\":{\"Q\":\"x\"}}",
+                "{\"filters\":{},\"q\":\"\\u0000\"}",
+                "{\"filters\":{\"metadata\":{\"a b\":[\"x\"]}}}",
+                "{\"filters\":{\"totalMin\":\"2\",\"totalMax\":\"1\"}}",
+                "{\"filters\":{},\"limit\":501}",
+                "{\"filters\":{},\"after\":\"'\"}"
+            })
+    void a_search_that_means_nothing_is_refused(String body) {
+        assertThat(door.send(door.post(ORDERS + "/search", body)).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void a_search_has_no_more_values_than_a_list() {
+        String values = "\"x\"" + ",\"x\"".repeat(50);
+        assertThat(door.send(door.post(ORDERS + "/search", "{\"filters\":{\"sku\":[" + values + "]}}"))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void links_lead_through_all_pages_and_keep_the_question() {
         List<String> ids = new ArrayList<>();
         String path = ORDERS + "?limit=500&q=a%26b%3Cc%3E&sort=-createdAt";
