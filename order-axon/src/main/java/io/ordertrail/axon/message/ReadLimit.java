@@ -2,6 +2,7 @@ package io.ordertrail.axon.message;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -14,8 +15,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Gives a query the seconds that its sender allows it ({@link MetaKeys#LIMIT}): each of its statements ends when they
- * are over, and with it the query, so that nobody's search holds a connection for longer. Events are read without a
- * limit.
+ * are over, and with it the query, so that nobody's search holds a connection for longer. So does the reading of events
+ * ({@link ReadDeadline}).
  */
 final class ReadLimit implements MessageHandlerInterceptor<QueryMessage<?, ?>> {
 
@@ -33,17 +34,19 @@ final class ReadLimit implements MessageHandlerInterceptor<QueryMessage<?, ?>> {
      */
     @Override
     public Object handle(UnitOfWork<? extends QueryMessage<?, ?>> work, InterceptorChain chain) throws Exception {
-        if (work.isRoot()
-                && work.getMessage().getMetaData().get(MetaKeys.LIMIT) instanceof Number seconds
-                && TransactionSynchronizationManager.getResource(dataSource) instanceof ConnectionHolder held) {
-            held.setTimeoutInSeconds(seconds.intValue());
-            try {
-                return chain.proceed();
-            } finally {
-                forget(held);
-            }
+        if (!work.isRoot() || !(work.getMessage().getMetaData().get(MetaKeys.LIMIT) instanceof Number seconds)) {
+            return chain.proceed();
         }
-        return chain.proceed();
+        ReadDeadline.begin(work, Duration.ofSeconds(seconds.intValue()));
+        if (!(TransactionSynchronizationManager.getResource(dataSource) instanceof ConnectionHolder held)) {
+            return chain.proceed();
+        }
+        held.setTimeoutInSeconds(seconds.intValue());
+        try {
+            return chain.proceed();
+        } finally {
+            forget(held);
+        }
     }
 
     /** H2 keeps the limit of a statement for all that come later on the same connection, which others will have. */

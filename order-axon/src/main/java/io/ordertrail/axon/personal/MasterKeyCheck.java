@@ -3,9 +3,12 @@ package io.ordertrail.axon.personal;
 import io.ordertrail.axon.access.ServiceSecrets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,11 +22,14 @@ final class MasterKeyCheck {
 
     private final JdbcClient jdbc;
     private final MasterKeys masters;
+    private final @Nullable SealedEvents events;
     private final boolean erasedIfUnreadable;
 
-    MasterKeyCheck(JdbcClient jdbc, MasterKeys masters, boolean erasedIfUnreadable) {
+    /** @param events null where they are elsewhere */
+    MasterKeyCheck(JdbcClient jdbc, MasterKeys masters, @Nullable SealedEvents events, boolean erasedIfUnreadable) {
         this.jdbc = jdbc;
         this.masters = masters;
+        this.events = events;
         this.erasedIfUnreadable = erasedIfUnreadable;
     }
 
@@ -83,7 +89,8 @@ final class MasterKeyCheck {
                         + (customers.size() == 1 ? "1 customer" : customers.size() + " customers")
                         + " cannot be read without the master key " + String.join(", ", missing) + ": "
                         + customers.stream().limit(NAMED).collect(Collectors.joining(", "))
-                        + (customers.size() > NAMED ? ", …" : "");
+                        + (customers.size() > NAMED ? ", …" : "")
+                        + (events == null ? "" : ". It is in " + events.with(keys(missing)));
         if (!erasedIfUnreadable) {
             throw new MissingMasterKey(
                     what,
@@ -91,6 +98,14 @@ final class MasterKeyCheck {
                             + " ordertrail.personal-data.erased-if-unreadable=true show them as erased.",
                     null);
         }
-        LOG.warn("{}. They are shown as erased, as ordertrail.personal-data.erased-if-unreadable wants it.", what);
+        LOG.warn("{}. These are shown as erased, as ordertrail.personal-data.erased-if-unreadable wants it.", what);
+    }
+
+    private Set<String> keys(List<String> masters) {
+        return new HashSet<>(
+                jdbc.sql("select key_id from personal_key where master_key in (:masters) and secret is not null")
+                        .param("masters", masters)
+                        .query(String.class)
+                        .list());
     }
 }

@@ -27,7 +27,9 @@ import tools.jackson.databind.ObjectWriter;
  */
 public final class PersonalCipher {
 
-    private static final String MARK = "sealed:";
+    /** What each encrypted text begins with. */
+    static final String MARK = "sealed:";
+
     private static final int KEY_BYTES = 8;
     private static final int ID_BYTES = 16;
     private static final UUID NO_EVENT = new UUID(0, 0);
@@ -199,7 +201,7 @@ public final class PersonalCipher {
     }
 
     /** An encrypted text in its parts. */
-    private record Sealed(String key, UUID event, byte[] secret) {
+    record Sealed(String key, UUID event, byte[] secret) {
 
         static Sealed read(String text) {
             ByteBuffer all = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text.substring(MARK.length())));

@@ -137,9 +137,14 @@ public class PersonalDataConfiguration {
             MasterKeys masters,
             ServiceSecrets secrets,
             PersonalDataProperties settings,
+            DataSource events,
+            @Value("${axon.axonserver.enabled}") boolean eventsElsewhere,
             @Value("${ordertrail.processors.auto-start}") boolean mayChange) {
-        MasterKeyCheck check =
-                new MasterKeyCheck(JdbcClient.create(database.dataSource()), masters, settings.erasedIfUnreadable());
+        MasterKeyCheck check = new MasterKeyCheck(
+                JdbcClient.create(database.dataSource()),
+                masters,
+                eventsElsewhere ? null : new SealedEvents(JdbcClient.create(events)),
+                settings.erasedIfUnreadable());
         if (mayChange) {
             check.isTheSame(secrets);
         }

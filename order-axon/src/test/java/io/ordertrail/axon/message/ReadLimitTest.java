@@ -71,6 +71,22 @@ class ReadLimitTest {
     }
 
     @Test
+    void API4_events_are_read_no_longer_than_their_query_may_take() {
+        SimpleQueryBus queries = SimpleQueryBus.builder().build();
+        queries.registerHandlerInterceptor(new ReadLimit(new SingleConnectionDataSource("jdbc:h2:mem:", true)));
+        queries.subscribe(String.class.getName(), Long.class, query -> {
+            for (long events = 0; events < 1_000_000_000_000L; events++) {
+                ReadDeadline.check();
+            }
+            return 7L;
+        });
+        Dispatch dispatch = new Dispatch(SimpleCommandBus.builder().build(), queries);
+        assertThatThrownBy(() -> dispatch.ask("all", CALLER, Long.class, SECOND))
+                .satisfies(failure ->
+                        assertThat(DatabaseFault.isExhausted(failure)).isTrue());
+    }
+
+    @Test
     void one_query_too_many_is_told_to_come_again_and_the_others_go_on() {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);

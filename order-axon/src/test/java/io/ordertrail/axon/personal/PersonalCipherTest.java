@@ -342,7 +342,7 @@ class PersonalCipherTest {
     }
 
     private void check(MasterKeys masters, boolean erasedIfUnreadable) {
-        new MasterKeyCheck(JdbcClient.create(database), masters, erasedIfUnreadable).canBeRead();
+        new MasterKeyCheck(JdbcClient.create(database), masters, null, erasedIfUnreadable).canBeRead();
     }
 
     private static SerializedObject<String> again(SerializedObject<String> stored, String json) {

@@ -1,6 +1,7 @@
 package io.ordertrail.query.reading;
 
 import io.ordertrail.api.message.Moment;
+import io.ordertrail.axon.message.ReadDeadline;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -11,7 +12,10 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
-/** The events of one stream that count at a moment, in the order in which they were recorded. */
+/**
+ * The events of one stream that count at a moment, in the order in which they were recorded. A stream has no bound, so
+ * it is read for as long as the query may take.
+ */
 public final class EventsAt implements Iterator<DomainEventMessage<?>> {
 
     private final DomainEventStream stream;
@@ -59,6 +63,7 @@ public final class EventsAt implements Iterator<DomainEventMessage<?>> {
 
     private @Nullable DomainEventMessage<?> find() {
         while (stream.hasNext()) {
+            ReadDeadline.check();
             DomainEventMessage<?> message = stream.next();
             if (isLater(message.getSequenceNumber()) || isLater(message.getTimestamp(), moment.asOf())) {
                 return null;
