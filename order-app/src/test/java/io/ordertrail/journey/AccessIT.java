@@ -4,22 +4,38 @@ import static io.ordertrail.journey.FaultShop.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.Contract;
+import io.ordertrail.api.account.AccountQuery.ListAccounts;
+import io.ordertrail.api.feed.FeedQuery.FollowOrders;
+import io.ordertrail.api.feed.FeedQuery.Span;
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.message.RequestRefusal.MissingGrant;
 import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.api.message.Role;
+import io.ordertrail.api.order.view.OrderQuery.Filter;
+import io.ordertrail.api.order.view.OrderQuery.ListOrders;
+import io.ordertrail.api.order.view.OrderQuery.ListOrdersAsOf;
+import io.ordertrail.api.order.view.OrderQuery.Sort;
+import io.ordertrail.api.payment.PaymentQuery.GetPayments;
+import io.ordertrail.api.returns.ReturnQuery.GetReturns;
+import io.ordertrail.api.shipment.ShipmentQuery.GetShipments;
 import io.ordertrail.axon.access.AccessTable;
 import io.ordertrail.axon.access.AccessTable.Reach;
 import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.axon.message.RequestContext;
+import io.ordertrail.axon.message.RequestContext.Origin;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +43,12 @@ import org.junit.jupiter.api.Test;
 class AccessIT extends FaultJourney {
 
     private static final AccessTable TABLE = AccessTable.load();
+
+    private static final Filter ALL = new Filter(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of(), List.of(), null, null, null, null, null, null, null, Map.of(), null);
+
+    private static final Sort NEWEST = new Sort(Sort.Key.CREATED_AT, true);
 
     private static final String PERSONAL_DATA = "/api/v1/customers/" + CUSTOMER + "/personal-data";
 
@@ -44,6 +66,7 @@ class AccessIT extends FaultJourney {
         String parcel = shop.deliver(order, units("1", 1));
         String back = shop.askBack(order, "", units("1", 1));
         shop.post(ORDERS + order + "/notes", "{\"text\":\"pays late\"}").expect(201);
+        THINGS.put("customerId", CUSTOMER);
         THINGS.put("orderId", order);
         THINGS.put("number", shop.order(order).at("/number").asString());
         THINGS.put("accountId", account);
@@ -99,10 +122,92 @@ class AccessIT extends FaultJourney {
         assertThat(notFound).isGreaterThan(17);
     }
 
+    /** What finds several at once, as a customer may ask for it: without a word that would leave anything out. */
+    private static final Map<String, Supplier<Object>> LISTS = Map.of(
+            "order.ListOrders", () -> new ListOrders(ALL, NEWEST, 500, null),
+            "order.ListOrdersAsOf", () -> new ListOrdersAsOf(ALL, NEWEST, Instant.now(), 500, null),
+            "order.FollowOrders",
+                    () -> new FollowOrders(
+                            List.of(), List.of(), List.of(), List.of(), List.of(), new Span(Span.START, 500, 0)),
+            "payment.GetPayments", () -> new GetPayments(List.of(THINGS.get("paymentId"))),
+            "shipment.GetShipments", () -> new GetShipments(List.of(THINGS.get("shipmentId"))),
+            "return.GetReturns", () -> new GetReturns(List.of(THINGS.get("returnId"))),
+            "account.ListAccounts", () -> new ListAccounts(null, 500, null));
+
+    @Test
+    void API1_what_finds_several_finds_a_customers_own_only() {
+        Set<String> lists = new TreeSet<>(TABLE.messages());
+        lists.removeIf(name -> TABLE.reach(name, Set.of(Role.CUSTOMER)) != Reach.OWN || isOfOne(name));
+        assertThat(LISTS.keySet()).as("each is tried").containsExactlyInAnyOrderElementsOf(lists);
+        LISTS.forEach((name, list) -> {
+            assertThat(answer(list.get(), CUSTOMER, Role.CUSTOMER))
+                    .as(name + " of their own")
+                    .matches(AccessIT::namesAThing);
+            assertThat(answer(list.get(), "c-other", Role.CUSTOMER))
+                    .as(name + " of another")
+                    .doesNotMatch(AccessIT::namesAThing);
+            assertThat(answer(list.get(), "ann", Role.SUPPORT))
+                    .as(name + " of staff")
+                    .matches(AccessIT::namesAThing);
+        });
+    }
+
+    private static boolean namesAThing(String answer) {
+        return THINGS.entrySet().stream()
+                .anyMatch(thing -> thing.getKey().equals("customerId")
+                        ? answer.matches("(?s).*customerId=" + CUSTOMER + "\\b(?!-).*")
+                        : answer.contains(thing.getValue()));
+    }
+
+    /** What is answered, or why not, as text. */
+    private static String answer(Object message, String actor, Role role) {
+        try {
+            Object answer = context.getBean(Dispatch.class).ask(message, by(actor, null, role), Object.class);
+            return String.valueOf(answer);
+        } catch (Refused no) {
+            return no.refusal().code();
+        }
+    }
+
+    @Test
+    void API5_a_key_is_good_for_a_message_as_far_as_its_grant_goes() {
+        List<String> holes = new ArrayList<>();
+        int tried = 0;
+        for (String name : TABLE.messages()) {
+            Optional<Role> able = Stream.of(Role.values())
+                    .filter(role -> role != Role.SERVICE && TABLE.reach(name, Set.of(role)) == Reach.ALL)
+                    .findFirst();
+            if (able.isEmpty()) {
+                continue;
+            }
+            Object message = AnyMessage.of(Contract.byName().get(name), component -> "x");
+            String resource = name.substring(0, name.indexOf('.'));
+            String needed = asks(message) ? "read" : "write";
+            for (String level : List.of("none", "read", "write")) {
+                tried++;
+                boolean enough = level.equals("write") || level.equals(needed);
+                if (isGranted(message, able.get(), resource + "=" + level) != enough) {
+                    holes.add(name + " with " + level);
+                }
+            }
+            if (isGranted(message, able.get(), "nothing=write")) {
+                holes.add(name + " with a grant for something else");
+            }
+        }
+        assertThat(holes)
+                .as("a key with grants makes no other key, whatever they are")
+                .isSubsetOf("access.CreateKey with write", "access.RollKey with write");
+        assertThat(tried).isGreaterThan(300);
+    }
+
+    private static boolean isGranted(Object message, Role role, String grants) {
+        return !(sent(message, by("somebody", grants, role)).orElse(null) instanceof MissingGrant);
+    }
+
     /** Lists, and what finds several at once, answer less instead. */
     private static boolean isOfOne(String name) {
         return Stream.of(Contract.byName().get(name).getRecordComponents())
-                .anyMatch(component -> THINGS.containsKey(component.getName()));
+                .anyMatch(component -> component.getType() == String.class && THINGS.containsKey(component.getName()));
     }
 
     private static String thing(String component) {
@@ -155,6 +260,14 @@ class AccessIT extends FaultJourney {
             Reply theirs = shop.http().get(page, "X-Actor", CUSTOMER, "X-Roles", "CUSTOMER");
             assertThat(theirs.status()).as(page).isEqualTo(200);
         }
+        String search = "{\"filters\":{\"q\":\"turing\"}}";
+        assertThat(shop.http()
+                        .post("/api/v1/orders/search", search, "X-Actor", "c-other", "X-Roles", "CUSTOMER")
+                        .expect(200)
+                        .at("/items/0/id"))
+                .isEmpty();
+        assertThat(shop.post("/api/v1/orders/search", search).expect(200).at("/items/0/id"))
+                .isNotEmpty();
     }
 
     @Test
@@ -257,14 +370,24 @@ class AccessIT extends FaultJourney {
         String order = THINGS.get("orderId");
         assertThat(shop.post(ORDERS + order + "/link", "{\"days\":366}").status())
                 .isEqualTo(422);
-        String path = shop.post(ORDERS + order + "/link", "{}").expect(200).at("/path");
-        Reply guest = shop.http().get(path, "X-Roles", "", "X-Actor", "nobody").expect(200);
+        Reply link = shop.post(ORDERS + order + "/link", "{}").expect(200);
+        String path = "/api/v1/guest/orders/" + link.at("/number");
+        String word = link.at("/word");
+        assertThat(link.at("/link")).isEqualTo(path + "#" + word);
+        Reply guest = shop.http()
+                .get(path, "X-Roles", "", "X-Actor", "nobody", "Authorization", "Bearer " + word)
+                .expect(200);
         assertThat(guest.at("/id")).isEqualTo(order);
         assertThat(guest.http().body()).doesNotContain("WAIVE_PAYMENT", THINGS.get("accountId"));
-        for (int n = path.lastIndexOf('/') + 1; n < path.length(); n += 7) {
-            char other = path.charAt(n) == 'A' ? 'B' : 'A';
-            String changed = path.substring(0, n) + other + path.substring(n + 1);
-            assertThat(shop.http().get(changed).status()).as("character %d", n).isEqualTo(401);
+        shop.http().get(path).expect(401);
+        for (int n = 0; n < word.length(); n += word.length() / 15) {
+            char other = word.charAt(n) == 'A' ? 'B' : 'A';
+            String changed = word.substring(0, n) + other + word.substring(n + 1);
+            assertThat(shop.http()
+                            .get(path, "Authorization", "Bearer " + changed)
+                            .status())
+                    .as("character %d", n)
+                    .isEqualTo(401);
         }
         Reply foreign = shop.http()
                 .send(shop.http()
@@ -285,6 +408,9 @@ class AccessIT extends FaultJourney {
         for (String path : List.of("env", "beans", "heapdump", "threaddump", "loggers", "configprops", "mappings")) {
             assertThat(shop.http().get("/actuator/" + path).status()).as(path).isEqualTo(404);
         }
+        for (String path : List.of("/api/", "/static/", "/META-INF/", "/.git/config", "/WEB-INF/web.xml")) {
+            assertThat(shop.http().get(path).status()).as(path).isEqualTo(404);
+        }
         Reply answer = shop.http().get(ORDERS + THINGS.get("orderId")).expect(200);
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
@@ -296,12 +422,29 @@ class AccessIT extends FaultJourney {
 
     /** Why it was refused; empty if it was not, or failed otherwise. */
     private static Optional<Refusal> sent(Object message, String actor, Role... roles) {
-        RequestContext by =
-                new RequestContext(actor, Stream.of(roles).map(Role::name).toList(), "c", "t", null, null);
+        return sent(message, by(actor, null, roles));
+    }
+
+    private static RequestContext by(String actor, @Nullable String grants, Role... roles) {
+        return new RequestContext(
+                actor,
+                Stream.of(roles).map(Role::name).toList(),
+                "c",
+                "t",
+                null,
+                null,
+                null,
+                new Origin("test", "127.0.0.1", grants));
+    }
+
+    private static boolean asks(Object message) {
+        return message.getClass().getEnclosingClass().getSimpleName().endsWith("Query");
+    }
+
+    private static Optional<Refusal> sent(Object message, RequestContext by) {
         Dispatch dispatch = context.getBean(Dispatch.class);
-        boolean asks = message.getClass().getEnclosingClass().getSimpleName().endsWith("Query");
         try {
-            if (asks) {
+            if (asks(message)) {
                 dispatch.ask(message, by, Object.class);
             } else {
                 dispatch.send(message, by, Object.class);

@@ -16,13 +16,16 @@ import io.ordertrail.api.order.OrderApprovalCommand.ExpireApproval;
 import io.ordertrail.api.order.OrderApprovalCommand.GiveApproval;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderMoneyCommand.RequestRefund;
+import io.ordertrail.api.order.OrderMoneyCommand.SettleDebt;
 import io.ordertrail.api.order.OrderMoneyCommand.WaivePayment;
 import io.ordertrail.api.order.OrderMoneyEvent.ApprovalAsked;
 import io.ordertrail.api.order.OrderMoneyEvent.ApprovalDenied;
 import io.ordertrail.api.order.OrderMoneyEvent.ApprovalExpired;
 import io.ordertrail.api.order.OrderMoneyEvent.ApprovalGiven;
+import io.ordertrail.api.order.OrderMoneyEvent.DebtSettled;
 import io.ordertrail.api.order.OrderMoneyEvent.PaymentWaived;
 import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
+import io.ordertrail.api.order.value.DebtSettlement;
 import io.ordertrail.api.order.value.PaymentTerms;
 import io.ordertrail.api.order.value.RefundKind;
 import io.ordertrail.model.kernel.ApprovalLimits;
@@ -46,8 +49,9 @@ import org.junit.jupiter.api.Test;
 class ApprovalTest {
 
     private static final Map<CurrencyUnit, Money> TEN = Map.of(CurrencyUnit.EUR, Money.parse("EUR 10.00"));
-    private static final ApprovalLimits LIMITS =
-            new ApprovalLimits(Map.of(ApprovalKind.REFUND, TEN, ApprovalKind.WAIVER, TEN), Duration.ofDays(7));
+    private static final ApprovalLimits LIMITS = new ApprovalLimits(
+            Map.of(ApprovalKind.REFUND, TEN, ApprovalKind.WAIVER, TEN, ApprovalKind.WRITE_OFF, TEN),
+            Duration.ofDays(7));
 
     private final OrderTale tale = OrderTale.byCard(PaymentTerms.PREPAID);
     private OrderState state = paid();
@@ -124,6 +128,50 @@ class ApprovalTest {
                 .isInstanceOf(MissingRole.class);
         assertThat(by("bert", Role.SUPERVISOR, it -> it.give(new GiveApproval(ORDER, 1))))
                 .hasExactlyElementsOfTypes(ApprovalGiven.class, PaymentWaived.class);
+    }
+
+    @Test
+    void P7_a_debt_beyond_the_limit_is_written_off_by_two_supervisors() {
+        OrderTale owed = OrderTale.byCard(PaymentTerms.PREPAID);
+        owed.settles();
+        owed.staff(Commands.cancel());
+        owed.refused(1);
+        state = owed.state();
+        SettleDebt writeOff =
+                Commands.settle("refund-failed:" + owed.payment(1), DebtSettlement.WRITTEN_OFF, null, null);
+        assertThat(by("anna", Role.SUPERVISOR, it -> it.settle(writeOff)))
+                .singleElement()
+                .isInstanceOfSatisfying(ApprovalAsked.class, asked -> {
+                    assertThat(asked.kind()).isEqualTo(ApprovalKind.WRITE_OFF);
+                    assertThat(asked.amount()).isEqualTo(eur(TOTAL));
+                    assertThat(asked.askedBy()).isEqualTo("anna");
+                });
+        assertThat(refusal("anna", Role.SUPERVISOR, it -> it.give(new GiveApproval(ORDER, 1))))
+                .isEqualTo(new SecondPersonNeeded(1, "anna"));
+        assertThat(refusal("bert", Role.FINANCE, it -> it.give(new GiveApproval(ORDER, 1))))
+                .isInstanceOf(MissingRole.class);
+        assertThat(by("bert", Role.SUPERVISOR, it -> it.give(new GiveApproval(ORDER, 1))))
+                .hasExactlyElementsOfTypes(ApprovalGiven.class, DebtSettled.class);
+    }
+
+    @Test
+    void a_debt_within_the_limit_is_written_off_at_once_and_what_was_paid_needs_nobody_else() {
+        OrderTale owed = OrderTale.byCard(PaymentTerms.PREPAID);
+        owed.settles();
+        owed.staff(Commands.cancel());
+        owed.refused(1);
+        state = owed.state();
+        String debt = "refund-failed:" + owed.payment(1);
+        assertThat(by(
+                        "anna",
+                        Role.FINANCE,
+                        it -> it.settle(Commands.settle(debt, DebtSettlement.PAID_ANOTHER_WAY, "10.01", null))))
+                .hasOnlyElementsOfType(DebtSettled.class);
+        assertThat(by(
+                        "anna",
+                        Role.SUPERVISOR,
+                        it -> it.settle(Commands.settle(debt, DebtSettlement.WRITTEN_OFF, "10.00", null))))
+                .hasOnlyElementsOfType(DebtSettled.class);
     }
 
     @Test

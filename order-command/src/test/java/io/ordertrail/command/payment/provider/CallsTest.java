@@ -8,12 +8,15 @@ import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.command.payment.provider.ProviderAnswer.Succeeded;
 import io.ordertrail.command.payment.provider.ProviderAnswer.Unknown;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of calls that take too long. */
@@ -39,6 +42,27 @@ class CallsTest {
         ProviderAnswer answer = calls.ask(request, called);
         calls.hearLate(request.providerKey(), late::add);
         return answer;
+    }
+
+    /** Whatever that is: no money has moved, or has not moved, because of it. */
+    @Test
+    void API10_what_a_payment_provider_answers_wrongly_is_no_answer() throws Exception {
+        for (Callable<ProviderAnswer> hostile : List.<Callable<ProviderAnswer>>of(
+                () -> null,
+                () -> {
+                    throw new IOException("302 Moved: http://elsewhere.example/");
+                },
+                () -> {
+                    throw new IllegalArgumentException("<html>".repeat(100_000));
+                },
+                () -> {
+                    throw new StackOverflowError("nested too deeply");
+                })) {
+            slow.answer = hostile;
+            assertThat(ask(false)).isInstanceOf(Unknown.class);
+            assertThat(((Unknown) ask(false)).reason()).hasSizeLessThan(100);
+        }
+        assertThat(late).isEmpty();
     }
 
     @Test
@@ -88,6 +112,7 @@ class CallsTest {
         private final CountDownLatch goOn = new CountDownLatch(1);
         private final CountDownLatch interrupted = new CountDownLatch(1);
         private volatile boolean interruptible;
+        private volatile @Nullable Callable<ProviderAnswer> answer;
 
         @Override
         public String name() {
@@ -105,8 +130,11 @@ class CallsTest {
         }
 
         @Override
-        public ProviderAnswer authorize(ProviderRequest request) throws InterruptedException {
+        public ProviderAnswer authorize(ProviderRequest request) throws Exception {
             calls.incrementAndGet();
+            if (answer != null) {
+                return answer.call();
+            }
             try {
                 goOn.await();
             } catch (InterruptedException e) {
