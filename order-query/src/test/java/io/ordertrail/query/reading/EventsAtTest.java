@@ -22,16 +22,18 @@ import org.springframework.dao.QueryTimeoutException;
 
 class EventsAtTest {
 
-    /** Without an end. */
+    /** Without an end, but for that of the test. */
     private final EventStore events =
             new EmbeddedEventStore(EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine())) {
 
                 @Override
                 public DomainEventStream readEvents(String id, long first) {
+                    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
                     return DomainEventStream.of(Stream.<DomainEventMessage<?>>generate(() -> {
-                        read.incrementAndGet();
-                        return new GenericDomainEventMessage<>("Order", id, 0, "an event");
-                    }));
+                                read.incrementAndGet();
+                                return new GenericDomainEventMessage<>("Order", id, 0, "an event");
+                            })
+                            .takeWhile(event -> System.nanoTime() - end < 0));
                 }
             };
 
