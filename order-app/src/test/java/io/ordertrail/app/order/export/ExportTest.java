@@ -19,6 +19,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,6 +48,7 @@ class ExportTest {
     }
 
     @Test
+    @Timeout(60)
     void API4_a_caller_may_have_so_many_exports_at_a_time() throws Exception {
         CountDownLatch begun = new CountDownLatch(3);
         CompletableFuture<Void> go = new CompletableFuture<>();
