@@ -118,7 +118,7 @@ class SecureCodeTest {
 
     @Test
     void what_is_delivered_holds_nothing_of_how_it_was_made() throws IOException {
-        Pattern known = Pattern.compile(".*\\.(class|sql|json|tsv|yml|properties|imports|factories)");
+        Pattern known = Pattern.compile(".*\\.(class|sql|json|txt|tsv|yml|properties|imports|factories)");
         try (Stream<Path> modules = Files.list(ROOT)) {
             List<String> delivered = modules.map(module -> module.resolve("target/classes"))
                     .filter(Files::isDirectory)

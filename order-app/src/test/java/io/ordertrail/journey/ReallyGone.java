@@ -127,7 +127,7 @@ abstract class ReallyGone {
         shop.get("/api/v1/admin/attention?resolved=true").expect(200);
         shop.get("/api/v1/orders/export?format=ndjson").expect(200);
         shop.get("/api/v1/orders/export?q=" + NAME).expect(200);
-        shop.post("/api/v1/orders/search", "{\"filters\":{\"q\":\"" + NAME + "\"}}")
+        shop.post("/api/v1/orders/search", "{\"filters\":{},\"q\":\"" + NAME + "\"}")
                 .expect(200);
         shop.post(path + "/cancellation", "{\"reason\":\"CUSTOMER\"}").expect(200);
         return order;
