@@ -32,8 +32,7 @@ public record PersonalDataPage(
     /**
      * One text.
      *
-     * @param stream the id of what the event is about: the order, a payment, a shipment, a return, an account, a
-     *     transfer
+     * @param stream the id of what the event is about: the order or a part of it, an account, a transfer
      * @param version of the event in its stream; 0 of an event of a process, which is in no stream
      * @param event its type, such as {@code order.OrderCreated}
      * @param at when it was recorded

@@ -19,21 +19,13 @@ final class Buckets {
             .build();
     private final Bandwidth size;
 
-    private Buckets(Bandwidth size) {
-        this.size = size;
-    }
-
-    /** @param again after which there is one more */
-    static Buckets of(int atOnce, Duration again) {
-        return new Buckets(
-                Bandwidth.builder().capacity(atOnce).refillIntervally(1, again).build());
-    }
-
-    static Buckets ofEachSecond(int requests) {
-        return new Buckets(Bandwidth.builder()
-                .capacity(requests)
-                .refillGreedy(requests, Duration.ofSeconds(1))
-                .build());
+    /**
+     * @param atOnce what each holds when it is full
+     * @param again how many come again in {@code each}
+     */
+    Buckets(int atOnce, int again, Duration each) {
+        this.size =
+                Bandwidth.builder().capacity(atOnce).refillGreedy(again, each).build();
     }
 
     ConsumptionProbe take(String who) {

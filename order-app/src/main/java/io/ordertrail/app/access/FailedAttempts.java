@@ -30,9 +30,9 @@ public final class FailedAttempts {
 
     private static final int REMEMBERED = 10_000;
 
-    private final Buckets left = Buckets.of(AT_ONCE, AGAIN_AFTER);
-    private final Buckets looks = Buckets.ofEachSecond(LOOKS);
-    private final Buckets silent = Buckets.of(SILENT, Duration.ofMillis(100));
+    private final Buckets left = new Buckets(AT_ONCE, 1, AGAIN_AFTER);
+    private final Buckets looks = new Buckets(LOOKS, LOOKS, Duration.ofSeconds(1));
+    private final Buckets silent = new Buckets(SILENT, 1, Duration.ofMillis(100));
 
     /** Fingerprints of what was right, with its address. */
     private final Cache<String, Boolean> lately = Caffeine.newBuilder()

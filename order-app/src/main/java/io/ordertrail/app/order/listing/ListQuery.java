@@ -6,7 +6,6 @@ import io.ordertrail.api.order.view.OrderQuery.ListOrdersAsOf;
 import io.ordertrail.app.http.input.PageQuery;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The query of a list of orders. */
@@ -38,9 +37,6 @@ public record ListQuery(
     public ListOrders now() {
         PageQuery checked = page.checked();
         return new ListOrders(
-                search.filter(),
-                Objects.requireNonNullElse(sort, SortOrder.NEWEST).sort(),
-                checked.size(),
-                checked.after());
+                search.filter(), (sort == null ? SortOrder.NEWEST : sort).sort(), checked.size(), checked.after());
     }
 }

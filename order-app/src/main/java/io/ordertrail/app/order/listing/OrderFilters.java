@@ -24,14 +24,15 @@ public record OrderFilters(
         @Nullable List<DisplayStatus> displayStatus,
         @Schema(example = "c-1042") @Nullable List<String> customerId,
 
-        @Schema(description = "The whole number of the order", example = "2026-000123")
-        @Nullable List<String> number,
+        @Schema(description = "The whole number of the order", example = "2026-000123") @Nullable
+        List<String> number,
 
         @Schema(description = "The shop's own whole number; unique within a channel only", example = "shop-4711")
-        @Nullable List<String> externalRef,
+        @Nullable
+        List<String> externalRef,
 
-        @Schema(description = "The channel that was given when the order was placed", example = "WEB")
-        @Nullable List<String> channel,
+        @Schema(description = "The channel that was given when the order was placed", example = "WEB") @Nullable
+        List<String> channel,
 
         @Nullable List<CurrencyUnit> currency,
 
@@ -52,8 +53,8 @@ public record OrderFilters(
         @Schema(description = "In the order's own currency") @Nullable
         BigDecimal totalMax,
 
-        @Schema(description = "Orders with a line of this SKU", example = "TEE-M")
-        @Nullable List<String> sku,
+        @Schema(description = "Orders with a line of this SKU", example = "TEE-M") @Nullable
+        List<String> sku,
 
         @Schema(description = "Whether the order is on hold") @Nullable
         Boolean hold,
@@ -62,7 +63,8 @@ public record OrderFilters(
                 description =
                         "By name of the order's metadata: metadata[season]=summer. If you give several names, each must match",
                 example = "season=summer")
-        @Nullable Map<String, List<String>> metadata) {
+        @Nullable
+        Map<String, List<String>> metadata) {
 
     /** @throws Rejected a range ends before it begins: nothing could be found, and the caller would not know why */
     public Filter filter() {
