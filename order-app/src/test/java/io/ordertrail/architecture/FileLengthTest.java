@@ -1,5 +1,7 @@
 package io.ordertrail.architecture;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +19,7 @@ class FileLengthTest {
 
     private static final int LONGEST = 250;
     private static final int MEDIAN = 45;
+    private static final int MOST = 20;
 
     private record SourceFile(Path path, long lines) {}
 
@@ -25,6 +29,18 @@ class FileLengthTest {
         assertThat(files).hasSizeGreaterThan(500);
         assertThat(files).filteredOn(file -> file.lines() > LONGEST).isEmpty();
         assertThat(files.get(files.size() / 2).lines()).isLessThanOrEqualTo(MEDIAN);
+    }
+
+    @Test
+    void no_package_has_more_than_20_files() throws IOException {
+        Map<Path, Long> packages = mainFiles().stream()
+                .map(SourceFile::path)
+                .filter(path -> !path.endsWith("package-info.java"))
+                .collect(groupingBy(Path::getParent, counting()));
+        assertThat(packages).hasSizeGreaterThan(100);
+        assertThat(packages.entrySet())
+                .filteredOn(each -> each.getValue() > MOST)
+                .isEmpty();
     }
 
     /** The shortest first. */

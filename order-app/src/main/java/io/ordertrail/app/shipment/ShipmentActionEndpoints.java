@@ -3,7 +3,7 @@ package io.ordertrail.app.shipment;
 import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
 
 import io.ordertrail.api.order.OrderGoodsCommand.ResolveShipment;
-import io.ordertrail.api.order.view.OrderShipmentStatus;
+import io.ordertrail.api.order.status.OrderShipmentStatus;
 import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.api.shipment.ShipmentCommand.CancelShipment;
 import io.ordertrail.api.shipment.ShipmentCommand.DeliverShipment;

@@ -7,7 +7,7 @@ import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderGoodsRefusal.ShipmentNotFound;
 import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.order.view.OrderShipmentStatus;
+import io.ordertrail.api.order.status.OrderShipmentStatus;
 import io.ordertrail.api.order.view.OrderShipmentView;
 import io.ordertrail.api.shipment.ShipmentCommand;
 import io.ordertrail.api.shipment.ShipmentQuery.GetShipment;

@@ -9,6 +9,7 @@ import io.ordertrail.api.verification.VerificationQuery;
 import io.ordertrail.axon.failure.AxonServerFault;
 import io.ordertrail.axon.failure.DatabaseFault;
 import io.ordertrail.axon.failure.Unavailable;
+import io.ordertrail.axon.read.ReadTurns;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;

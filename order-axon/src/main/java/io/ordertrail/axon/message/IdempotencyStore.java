@@ -8,6 +8,7 @@ import io.ordertrail.api.message.RequestRefusal.OfAttempt;
 import io.ordertrail.api.message.RequestRefusal.RefusedBefore;
 import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
 import io.ordertrail.api.personal.Erased;
+import io.ordertrail.axon.commit.CommandRows;
 import io.ordertrail.axon.personal.PersonalCipher;
 import io.ordertrail.axon.personal.PersonalTypes;
 import java.sql.Timestamp;

@@ -3,6 +3,8 @@ package io.ordertrail.axon.message;
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.OutrunByAnother;
+import io.ordertrail.axon.commit.CommandGroups;
+import io.ordertrail.axon.commit.WaitingCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package io.ordertrail.axon.message;
 
+import io.ordertrail.axon.read.ReadDeadline;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;

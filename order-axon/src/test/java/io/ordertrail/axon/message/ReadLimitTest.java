@@ -7,6 +7,8 @@ import io.ordertrail.api.message.OfMany;
 import io.ordertrail.axon.failure.DatabaseFault;
 import io.ordertrail.axon.failure.Unavailable;
 import io.ordertrail.axon.message.RequestContext.Idempotency;
+import io.ordertrail.axon.read.ReadDeadline;
+import io.ordertrail.axon.read.ReadTurns;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.Statement;

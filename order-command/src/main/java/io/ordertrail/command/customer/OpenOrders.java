@@ -2,7 +2,7 @@ package io.ordertrail.command.customer;
 
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.view.ReturnStatus;
+import io.ordertrail.api.order.status.ReturnStatus;
 import io.ordertrail.axon.unknown.UnknownEvents;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.model.order.OrderState;

@@ -1,6 +1,6 @@
 package io.ordertrail.command.kernel;
 
-import io.ordertrail.axon.message.CommandRows;
+import io.ordertrail.axon.commit.CommandRows;
 import java.util.Optional;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.dao.ConcurrencyFailureException;

@@ -2,7 +2,7 @@ package io.ordertrail.command.order;
 
 import io.ordertrail.api.customer.CustomerRefusal.CustomerIsErased;
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.axon.message.CommandRows;
+import io.ordertrail.axon.commit.CommandRows;
 import io.ordertrail.command.kernel.CustomerNames;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.stock.TrackedSkus;

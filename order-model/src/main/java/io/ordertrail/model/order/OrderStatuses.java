@@ -2,11 +2,11 @@ package io.ordertrail.model.order;
 
 import static io.ordertrail.api.order.OrderLifecycle.CANCELLED;
 
+import io.ordertrail.api.order.status.DisplayStatus;
+import io.ordertrail.api.order.status.FulfilmentStatus;
+import io.ordertrail.api.order.status.PaymentStatus;
+import io.ordertrail.api.order.status.ReturnStatus;
 import io.ordertrail.api.order.value.ReturnStage;
-import io.ordertrail.api.order.view.DisplayStatus;
-import io.ordertrail.api.order.view.FulfilmentStatus;
-import io.ordertrail.api.order.view.PaymentStatus;
-import io.ordertrail.api.order.view.ReturnStatus;
 import io.ordertrail.model.order.goods.Quantities;
 import io.ordertrail.model.order.money.Funds;
 

@@ -6,7 +6,7 @@ import io.ordertrail.api.order.OrderGoodsEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentUndelivered;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentWithdrawn;
-import io.ordertrail.api.order.view.OrderShipmentStatus;
+import io.ordertrail.api.order.status.OrderShipmentStatus;
 import io.ordertrail.api.order.view.OrderShipmentView;
 import io.ordertrail.api.order.view.OrderShipmentViewBuilder;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package io.ordertrail.query.reading;
 
 import io.ordertrail.api.message.Moment;
-import io.ordertrail.axon.message.ReadDeadline;
+import io.ordertrail.axon.read.ReadDeadline;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.NoSuchElementException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordertrail.api.message.Moment;
-import io.ordertrail.axon.message.ReadDeadline;
+import io.ordertrail.axon.read.ReadDeadline;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;

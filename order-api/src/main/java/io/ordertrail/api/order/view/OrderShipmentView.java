@@ -1,5 +1,6 @@
 package io.ordertrail.api.order.view;
 
+import io.ordertrail.api.order.status.OrderShipmentStatus;
 import io.ordertrail.api.order.value.LineQuantity;
 import io.ordertrail.api.personal.PersonalData;
 import io.soabase.recordbuilder.core.RecordBuilder;

@@ -1,6 +1,10 @@
 package io.ordertrail.api.order.view;
 
 import io.ordertrail.api.order.OrderLifecycle;
+import io.ordertrail.api.order.status.DisplayStatus;
+import io.ordertrail.api.order.status.FulfilmentStatus;
+import io.ordertrail.api.order.status.PaymentStatus;
+import io.ordertrail.api.order.status.ReturnStatus;
 import java.time.Instant;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;

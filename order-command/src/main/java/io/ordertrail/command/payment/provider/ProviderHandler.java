@@ -1,7 +1,7 @@
 package io.ordertrail.command.payment.provider;
 
 import io.ordertrail.api.payment.PaymentCommand.AskProvider;
-import io.ordertrail.axon.message.CommandRows;
+import io.ordertrail.axon.commit.CommandRows;
 import io.ordertrail.axon.process.step.Cause;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;

@@ -1,11 +1,11 @@
 package io.ordertrail.query.order.list;
 
 import io.ordertrail.api.order.OrderLifecycle;
-import io.ordertrail.api.order.view.DisplayStatus;
-import io.ordertrail.api.order.view.FulfilmentStatus;
+import io.ordertrail.api.order.status.DisplayStatus;
+import io.ordertrail.api.order.status.FulfilmentStatus;
+import io.ordertrail.api.order.status.PaymentStatus;
+import io.ordertrail.api.order.status.ReturnStatus;
 import io.ordertrail.api.order.view.OrderQuery.Filter;
-import io.ordertrail.api.order.view.PaymentStatus;
-import io.ordertrail.api.order.view.ReturnStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;

@@ -3,13 +3,13 @@ package io.ordertrail.query.order.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.order.OrderLifecycle;
-import io.ordertrail.api.order.view.DisplayStatus;
-import io.ordertrail.api.order.view.FulfilmentStatus;
+import io.ordertrail.api.order.status.DisplayStatus;
+import io.ordertrail.api.order.status.FulfilmentStatus;
+import io.ordertrail.api.order.status.PaymentStatus;
+import io.ordertrail.api.order.status.ReturnStatus;
 import io.ordertrail.api.order.view.OrderQuery.Filter;
 import io.ordertrail.api.order.view.OrderQuery.ListOrders;
 import io.ordertrail.api.order.view.OrderQuery.Sort;
-import io.ordertrail.api.order.view.PaymentStatus;
-import io.ordertrail.api.order.view.ReturnStatus;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
 import io.ordertrail.query.projection.generation.ViewSql;

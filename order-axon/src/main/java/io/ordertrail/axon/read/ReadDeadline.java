@@ -1,4 +1,4 @@
-package io.ordertrail.axon.message;
+package io.ordertrail.axon.read;
 
 import java.time.Duration;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.ordertrail.axon.message;
+package io.ordertrail.axon.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

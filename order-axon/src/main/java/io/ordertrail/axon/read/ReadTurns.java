@@ -1,4 +1,4 @@
-package io.ordertrail.axon.message;
+package io.ordertrail.axon.read;
 
 import io.ordertrail.axon.failure.Unavailable;
 import java.time.Duration;
@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Lets few queries ask at a time, because each has a connection, which those who write would lack. */
-final class ReadTurns {
+public final class ReadTurns {
 
     private final Semaphore turns;
     private final Duration patience;
@@ -16,7 +16,7 @@ final class ReadTurns {
      * @param atOnce so many queries are under way at most
      * @param patience how long one more waits for its turn
      */
-    ReadTurns(int atOnce, Duration patience) {
+    public ReadTurns(int atOnce, Duration patience) {
         this.turns = new Semaphore(atOnce, true);
         this.patience = patience;
     }
@@ -26,7 +26,7 @@ final class ReadTurns {
      *
      * @throws Unavailable its turn did not come
      */
-    <R> R ask(Supplier<R> query) {
+    public <R> R ask(Supplier<R> query) {
         try {
             if (!turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new Unavailable("Too many queries at once");

@@ -1,4 +1,4 @@
-package io.ordertrail.api.order.view;
+package io.ordertrail.api.order.status;
 
 public enum OrderShipmentStatus {
     APPROVED,

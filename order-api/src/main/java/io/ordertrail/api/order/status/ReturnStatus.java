@@ -1,4 +1,4 @@
-package io.ordertrail.api.order.view;
+package io.ordertrail.api.order.status;
 
 /** How much of an order came back; derived from its quantities. */
 public enum ReturnStatus {

@@ -1,4 +1,4 @@
-package io.ordertrail.axon.message;
+package io.ordertrail.axon.read;
 
 import io.ordertrail.axon.settings.SettingCheck;
 import java.util.Objects;
@@ -13,14 +13,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param ofManyAtOnce pages of lists and reports at a time; by default one for two processors, 4 at most
  */
 @ConfigurationProperties("ordertrail.reads")
-record ReadProperties(@Nullable Integer atOnce, @Nullable Integer ofManyAtOnce) {
+public record ReadProperties(
+        @Nullable Integer atOnce, @Nullable Integer ofManyAtOnce) {
 
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     // With twice as many of ofManyAtOnce, measured, who placed an order beside 24 searches waited twice as long, and a
     // fourth more
     // pages were answered.
-    ReadProperties {
+    public ReadProperties {
         atOnce = atOnce == null ? Math.min(8, PROCESSORS) : atOnce;
         ofManyAtOnce = ofManyAtOnce == null ? Math.min(4, (PROCESSORS + 1) / 2) : ofManyAtOnce;
         SettingCheck.atLeast("ordertrail.reads.at-once", 1, atOnce);

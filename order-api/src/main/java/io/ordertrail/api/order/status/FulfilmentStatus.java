@@ -1,4 +1,4 @@
-package io.ordertrail.api.order.view;
+package io.ordertrail.api.order.status;
 
 /** How much of an order has left and arrived; derived from its quantities. */
 public enum FulfilmentStatus {

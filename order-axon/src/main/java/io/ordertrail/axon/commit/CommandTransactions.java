@@ -1,4 +1,4 @@
-package io.ordertrail.axon.message;
+package io.ordertrail.axon.commit;
 
 import java.sql.SQLException;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The transaction of a command: its own, or that of the group in which it is handled ({@link CommandGroups}). */
-final class CommandTransactions implements TransactionManager {
+public final class CommandTransactions implements TransactionManager {
 
     private final TransactionManager own;
     private final PlatformTransactionManager platform;
     private final @Nullable ConnectionProvider connections;
 
     /** @param connections Axon's; null where it stores nothing in the database */
-    CommandTransactions(
+    public CommandTransactions(
             TransactionManager own, PlatformTransactionManager platform, @Nullable ConnectionProvider connections) {
         this.own = own;
         this.platform = platform;

@@ -1,4 +1,4 @@
-package io.ordertrail.api.order.view;
+package io.ordertrail.api.order.status;
 
 /** How far a refund has come. One that was refused is asked for again under a number of its own. */
 public enum RefundState {

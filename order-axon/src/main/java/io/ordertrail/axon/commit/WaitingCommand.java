@@ -1,4 +1,4 @@
-package io.ordertrail.axon.message;
+package io.ordertrail.axon.commit;
 
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -8,18 +8,18 @@ import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.jspecify.annotations.Nullable;
 
 /** A command that waits for its turn in {@link CommandGroups}, and its sender for the answer. */
-final class WaitingCommand {
+public final class WaitingCommand {
 
     private final CommandMessage<?> command;
     private final String aggregate;
     private final @Nullable String sequence;
-    private final Handling handling;
+    private final Handler handling;
     private final BiConsumer<CommandMessage<?>, CommandResultMessage<?>> sender;
     private @Nullable CommandResultMessage<?> result;
 
     /** How a command is handled, in the present unit of work where there is one. */
     @FunctionalInterface
-    interface Handling {
+    public interface Handler {
         CommandResultMessage<?> handle(CommandMessage<?> command);
     }
 
@@ -28,11 +28,11 @@ final class WaitingCommand {
      * @param sequence where a command of a sequence fails, the later ones are not handled; null for one without
      * @param sender is given the answer
      */
-    WaitingCommand(
+    public WaitingCommand(
             CommandMessage<?> command,
             String aggregate,
             @Nullable String sequence,
-            Handling handling,
+            Handler handling,
             BiConsumer<CommandMessage<?>, CommandResultMessage<?>> sender) {
         this.command = command;
         this.aggregate = aggregate;

@@ -1,4 +1,4 @@
-package io.ordertrail.axon.message;
+package io.ordertrail.axon.commit;
 
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.OfAttempt;
@@ -35,7 +35,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
  * is rolled back and handled again in halves, in the end one by one. So each command has the answer that it would have
  * had alone. It is answered after the commit.
  */
-final class CommandGroups implements AutoCloseable {
+public final class CommandGroups implements AutoCloseable {
 
     /** The most commands of one transaction. */
     static final int MOST = 64;
@@ -54,7 +54,7 @@ final class CommandGroups implements AutoCloseable {
     private final TransactionManager repeatable;
 
     /** @param repeatable for groups that would be sent again */
-    CommandGroups(TransactionManager transactions, TransactionManager repeatable) {
+    public CommandGroups(TransactionManager transactions, TransactionManager repeatable) {
         this.transactions = transactions;
         this.repeatable = repeatable;
         ThreadFactory factory = UninterruptedThread.of("commands");
@@ -66,7 +66,7 @@ final class CommandGroups implements AutoCloseable {
     }
 
     /** Has {@code commands} handled one after the other, with what else waits. */
-    void add(List<WaitingCommand> commands) {
+    public void add(List<WaitingCommand> commands) {
         queue.add(commands);
     }
 

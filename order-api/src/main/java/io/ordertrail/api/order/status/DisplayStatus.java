@@ -1,4 +1,4 @@
-package io.ordertrail.api.order.view;
+package io.ordertrail.api.order.status;
 
 /** One word for people, one-to-one with schema.org's OrderStatus (https://schema.org/OrderStatus). */
 public enum DisplayStatus {

@@ -1,4 +1,4 @@
-package io.ordertrail.axon.message;
+package io.ordertrail.axon.commit;
 
 import java.util.Objects;
 import org.axonframework.common.transaction.Transaction;
