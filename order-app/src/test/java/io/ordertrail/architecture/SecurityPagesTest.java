@@ -82,7 +82,7 @@ class SecurityPagesTest {
                 .filter(line -> line.matches("\\| [0-9.]+ \\| \\d \\| \\*\\*open\\*\\* .*"))
                 .count();
         assertThat(open).isPositive();
-        assertThat(page).contains(" " + open + " are open");
+        assertThat(page).contains("Open: " + open + ".");
     }
 
     /** Sources by the name of the class. */
