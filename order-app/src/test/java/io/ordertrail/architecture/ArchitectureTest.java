@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -51,6 +52,12 @@ class ArchitectureTest {
         assertThat(topLevel(HOUSE, room)).doesNotHaveDuplicates();
     }
 
+    @Test
+    void a_simple_name_that_is_given_twice_is_seen() {
+        assertThat(topLevel(COUNTEREXAMPLES, Room.APP).stream().filter("Twin"::equals))
+                .hasSize(2);
+    }
+
     private static List<String> topLevel(JavaClasses classes, Room room) {
         return classes.stream()
                 .filter(JavaClass::isTopLevelClass)
@@ -74,6 +81,7 @@ class ArchitectureTest {
 
     enum Room {
         API,
+        MODEL,
         AXON,
         COMMAND,
         QUERY,

@@ -18,6 +18,7 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.axon.commit.CommandRows;
 import io.ordertrail.axon.json.JsonBuffers;
+import io.ordertrail.axon.process.step.StepOutbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -178,6 +180,30 @@ enum Arrows {
 
     NAMES_ARE_THOSE_OF_THE_FIELD(
             noClasses().should().haveSimpleNameEndingWith("Desk").orShould().haveSimpleNameEndingWith("News")),
+
+    /** What they decide with is their context. */
+    WHAT_DECIDES_IS_CALLED_SO(classes()
+            .that()
+            .resideInAPackage("..decision")
+            .and()
+            .areTopLevelClasses()
+            .and()
+            .doNotHaveSimpleName("OrderContext")
+            .and()
+            .doNotHaveSimpleName("package-info")
+            .should()
+            .haveSimpleNameEndingWith("Decisions")),
+
+    WHAT_SENDS_STEPS_AFTER_EVENTS_IS_CALLED_A_POLICY(methods()
+            .that()
+            .areAnnotatedWith(EventHandler.class)
+            .and(DescribedPredicate.describe(
+                    "may send steps",
+                    (JavaMethod method) -> method.getRawParameterTypes().stream()
+                            .anyMatch(type -> type.isEquivalentTo(StepOutbox.class))))
+            .should()
+            .beDeclaredInClassesThat()
+            .haveSimpleNameEndingWith("Policy")),
 
     /** The package of a module knows all below it, because it puts them together, and none of these knows it. */
     PACKAGES_KNOW_EACH_OTHER_ONE_WAY(SlicesRuleDefinition.slices()

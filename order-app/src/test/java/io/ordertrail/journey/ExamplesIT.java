@@ -40,6 +40,10 @@ class ExamplesIT {
     private static final Map<String, String> IDS = new HashMap<>();
 
     private static InProcess service;
+
+    /** What a guest shows. */
+    private static String word;
+
     private static FaultShop shop;
     private static List<Endpoint> described;
 
@@ -68,12 +72,7 @@ class ExamplesIT {
         IDS.put("projection", "order-list");
         IDS.put("process", "processes");
         IDS.put("deadLetterId", "0c7f3b0e-0000-3000-8000-000000000001");
-        IDS.put(
-                "link",
-                shop.post(FaultShop.ORDERS + order + "/link", "{}")
-                        .expect(200)
-                        .at("/path")
-                        .replaceAll(".*/", ""));
+        word = shop.post(FaultShop.ORDERS + order + "/link", "{}").expect(200).at("/word");
         IDS.put("transferId", transfer(account));
         // The example of a place is 42.
         IntStream.range(0, 5).forEach(n -> shop.http().placePaid());
@@ -114,6 +113,10 @@ class ExamplesIT {
         SoftAssertions.assertSoftly(softly -> reading.forEach(endpoint -> softly.check(() -> read(endpoint))));
     }
 
+    private static String[] whoAsks(String request) {
+        return request.contains("/guest/") ? new String[] {"Authorization", "Bearer " + word} : STAFF;
+    }
+
     private void read(Endpoint endpoint) {
         if (endpoint.path().contains("{deadLetterId}")) {
             prepare(endpoint);
@@ -121,7 +124,9 @@ class ExamplesIT {
         String first = new ShownRequests(endpoint, ExamplesIT::shown).paths(IDS).get(0);
         for (String request :
                 new ShownRequests(endpoint, (parameter, example) -> told(first, parameter, example)).paths(IDS)) {
-            assertThat(shop.http().get(request, STAFF).status()).as(request).isEqualTo(endpoint.success());
+            assertThat(shop.http().get(request, whoAsks(request)).status())
+                    .as(request)
+                    .isEqualTo(endpoint.success());
         }
     }
 

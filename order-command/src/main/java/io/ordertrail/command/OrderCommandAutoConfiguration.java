@@ -10,7 +10,7 @@ import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.order.OrderConfiguration;
 import io.ordertrail.command.payment.PaymentConfiguration;
 import io.ordertrail.command.process.ProcessConfiguration;
-import io.ordertrail.command.process.ProcessDeskConfiguration;
+import io.ordertrail.command.process.ProcessHandlerConfiguration;
 import io.ordertrail.command.returns.ReturnConfiguration;
 import io.ordertrail.command.shipment.ShipmentConfiguration;
 import io.ordertrail.command.stock.StockConfiguration;
@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     OrderConfiguration.class,
     PaymentConfiguration.class,
     ProcessConfiguration.class,
-    ProcessDeskConfiguration.class,
+    ProcessHandlerConfiguration.class,
     ReturnConfiguration.class,
     ShipmentConfiguration.class,
     StockConfiguration.class,

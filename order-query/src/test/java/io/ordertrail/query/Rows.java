@@ -12,16 +12,16 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 
-/** The rows of a projection in memory: what its feed alone makes of events. */
+/** The rows of a projection in memory: what its fold alone makes of events. */
 public final class Rows<R> {
 
-    private final EventFold<R> feed;
+    private final EventFold<R> fold;
     private final Map<String, R> rows = new LinkedHashMap<>();
     private final Map<String, Long> versions = new HashMap<>();
     private final List<EventMessage<?>> told = new ArrayList<>();
 
-    public Rows(EventFold<R> feed) {
-        this.feed = feed;
+    public Rows(EventFold<R> fold) {
+        this.fold = fold;
     }
 
     /** The next event of the stream {@code id}. */
@@ -53,14 +53,14 @@ public final class Rows<R> {
     }
 
     private void fold(EventMessage<?> event) {
-        if (!feed.concerns(event)) {
+        if (!fold.concerns(event)) {
             return;
         }
-        for (String key : feed.keys(event)) {
+        for (String key : fold.keys(event)) {
             R before = rows.get(key);
-            R after = feed.fold(key, before, event);
+            R after = fold.fold(key, before, event);
             if (after != null && after != before) {
-                assertThat(feed.version(after)).isGreaterThan(before == null ? -1 : feed.version(before));
+                assertThat(fold.version(after)).isGreaterThan(before == null ? -1 : fold.version(before));
                 rows.put(key, after);
             }
         }

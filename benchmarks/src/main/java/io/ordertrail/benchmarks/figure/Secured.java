@@ -18,7 +18,7 @@ public final class Secured {
                 Store closed = store.another("secured")) {
             String key = Service.key(closed.verification());
             List<String> settings = closed.settings(
-                    "ordertrail.limits.requests-per-second=0", "ordertrail.limits.address-requests-per-second=0");
+                    "ordertrail.limits.requests-per-second=1000000", "ordertrail.limits.address-requests-per-second=1000000");
             try (Service local = bench.start(open);
                     Service secured = Service.secured(bench.folder().resolve("secured.log"), settings, key)) {
                 rate(secured, bench.warmUp());

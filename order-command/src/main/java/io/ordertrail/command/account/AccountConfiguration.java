@@ -77,7 +77,7 @@ public class AccountConfiguration {
     }
 
     @Bean
-    AccountHandler accountDesk(
+    AccountHandler accountHandler(
             AccountRepository accounts,
             Journal journal,
             RefundsUnderWay refunds,

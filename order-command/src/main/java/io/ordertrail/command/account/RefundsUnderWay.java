@@ -3,7 +3,7 @@ package io.ordertrail.command.account;
 import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.axon.process.step.StepId;
-import io.ordertrail.command.payment.provider.ProviderRequests;
+import io.ordertrail.command.payment.provider.ProviderPolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,7 +51,7 @@ final class RefundsUnderWay {
                 .stream();
         Stream<String> steps = jdbc
                 .sql("select step from process_step where step like ?")
-                .param(ProviderRequests.REFUNDS)
+                .param(ProviderPolicy.REFUNDS)
                 .query(String.class)
                 .list()
                 .stream()

@@ -42,17 +42,17 @@ import io.ordertrail.model.kernel.ApprovalLimits;
 import io.ordertrail.model.order.OrderRules;
 import io.ordertrail.model.order.decision.ApprovalDecisions;
 import io.ordertrail.model.order.decision.CancellationDecisions;
-import io.ordertrail.model.order.decision.ChargebackAnswers;
+import io.ordertrail.model.order.decision.ChargebackDecisions;
 import io.ordertrail.model.order.decision.DebtDecisions;
 import io.ordertrail.model.order.decision.EditDecisions;
 import io.ordertrail.model.order.decision.HoldDecisions;
-import io.ordertrail.model.order.decision.PaymentAnswers;
+import io.ordertrail.model.order.decision.PaymentAnswerDecisions;
 import io.ordertrail.model.order.decision.PaymentDecisions;
 import io.ordertrail.model.order.decision.PersonalDataDecisions;
 import io.ordertrail.model.order.decision.ProblemDecisions;
 import io.ordertrail.model.order.decision.ReturnDecisions;
 import io.ordertrail.model.order.decision.ShipmentDecisions;
-import io.ordertrail.model.order.decision.StockAnswers;
+import io.ordertrail.model.order.decision.StockAnswerDecisions;
 import java.time.Clock;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
@@ -106,27 +106,27 @@ final class Order extends OrderDecider {
 
     @CommandHandler
     Receipt handle(RecordPaymentAnswer command, MetaData sender, Clock clock) {
-        return decide(sender, clock, it -> new PaymentAnswers(it).heard(command));
+        return decide(sender, clock, it -> new PaymentAnswerDecisions(it).heard(command));
     }
 
     @CommandHandler
     Receipt handle(RecordAskRefused command, MetaData sender, Clock clock) {
-        return decide(sender, clock, it -> new PaymentAnswers(it).refused(command));
+        return decide(sender, clock, it -> new PaymentAnswerDecisions(it).refused(command));
     }
 
     @CommandHandler
     Receipt handle(RecordRefund command, MetaData sender, Clock clock) {
-        return decide(sender, clock, it -> new PaymentAnswers(it).refunded(command));
+        return decide(sender, clock, it -> new PaymentAnswerDecisions(it).refunded(command));
     }
 
     @CommandHandler
     Receipt handle(RecordChargeback command, MetaData sender, Clock clock) {
-        return decide(sender, clock, it -> new ChargebackAnswers(it).taken(command));
+        return decide(sender, clock, it -> new ChargebackDecisions(it).taken(command));
     }
 
     @CommandHandler
     Receipt handle(RecordChargebackReversal command, MetaData sender, Clock clock) {
-        return decide(sender, clock, it -> new ChargebackAnswers(it).won(command));
+        return decide(sender, clock, it -> new ChargebackDecisions(it).won(command));
     }
 
     @CommandHandler
@@ -136,12 +136,12 @@ final class Order extends OrderDecider {
 
     @CommandHandler
     Receipt handle(RecordStockAnswer command, MetaData sender, Clock clock) {
-        return decide(sender, clock, it -> new StockAnswers(it).heard(command));
+        return decide(sender, clock, it -> new StockAnswerDecisions(it).heard(command));
     }
 
     @CommandHandler
     Receipt handle(RecordStockAskTakenOver command, MetaData sender, Clock clock) {
-        return decide(sender, clock, it -> new StockAnswers(it).takenOver(command));
+        return decide(sender, clock, it -> new StockAnswerDecisions(it).takenOver(command));
     }
 
     @CommandHandler

@@ -40,7 +40,7 @@ public class OrderConfiguration {
     }
 
     @Bean
-    OrderHandler orderDesk(
+    OrderHandler orderHandler(
             OrderRepository orders,
             OrderNames names,
             TrackedSkus tracked,
@@ -52,7 +52,7 @@ public class OrderConfiguration {
     }
 
     @Bean
-    RefundAccountHandler moneyBackDesk(
+    RefundAccountHandler refundAccountHandler(
             OrderRepository orders, AccountOwners owners, ReturnWindow window, ApprovalLimits limits, Clock clock) {
         return new RefundAccountHandler(orders, owners, window, limits, clock);
     }

@@ -45,7 +45,7 @@ public class PaymentConfiguration {
     }
 
     @Bean
-    PaymentHandler paymentDesk(
+    PaymentHandler paymentHandler(
             AggregateRepository<Payment> payments, UniqueClaims names, Clock clock, PaymentProperties settings) {
         return new PaymentHandler(payments, names, new AuthorizationPeriod(settings.authorizationPeriod()), clock);
     }

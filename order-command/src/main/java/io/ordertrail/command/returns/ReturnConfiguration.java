@@ -27,7 +27,7 @@ public class ReturnConfiguration {
     }
 
     @Bean
-    ReturnHandler returnDesk(ReturnRepository returns, AccountOwners owners, Clock clock) {
+    ReturnHandler returnHandler(ReturnRepository returns, AccountOwners owners, Clock clock) {
         return new ReturnHandler(returns, owners, clock);
     }
 }

@@ -30,10 +30,10 @@ public final class EventScan implements Consumer<EventMessage<?>> {
     private final List<String> names = new ArrayList<>();
     private final FingerprintTable eventIds = new FingerprintTable();
     private final FingerprintTable commands = new FingerprintTable();
-    private final List<EventCheck> onlookers;
+    private final List<EventCheck> eventChecks;
 
-    EventScan(List<EventCheck> onlookers) {
-        this.onlookers = onlookers;
+    EventScan(List<EventCheck> eventChecks) {
+        this.eventChecks = eventChecks;
     }
 
     /** Where a stream stands. */
@@ -87,7 +87,7 @@ public final class EventScan implements Consumer<EventMessage<?>> {
         if (payload == null || !payload.getClass().isAnnotationPresent(Named.class)) {
             readable.breach("%s: event %d is no known event".formatted(aggregate, sequence));
         } else {
-            onlookers.forEach(each -> each.see(event, payload));
+            eventChecks.forEach(each -> each.see(event, payload));
         }
         attribute(metaData, aggregate, sequence, counter);
     }

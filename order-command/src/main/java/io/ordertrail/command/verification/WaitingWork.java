@@ -2,7 +2,7 @@ package io.ordertrail.command.verification;
 
 import io.ordertrail.axon.process.Policy;
 import io.ordertrail.axon.process.step.StepId;
-import io.ordertrail.command.payment.provider.ProviderRequests;
+import io.ordertrail.command.payment.provider.ProviderPolicy;
 import io.ordertrail.command.process.Deadlines;
 import java.util.HashSet;
 import java.util.Set;
@@ -31,7 +31,7 @@ record WaitingWork(Set<String> busy, Set<StepId> deadlines, Set<String> requests
             } else {
                 busy.add(step.subject());
             }
-            if (ProviderRequests.isAsk(step)) {
+            if (ProviderPolicy.isAsk(step)) {
                 requests.add(step.of());
             }
         });

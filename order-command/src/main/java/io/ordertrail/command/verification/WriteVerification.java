@@ -53,13 +53,13 @@ final class WriteVerification {
 
     @QueryHandler
     Verification handle(VerifyWrites query) {
-        List<EventCheck> onlookers = Stream.concat(
+        List<EventCheck> eventChecks = Stream.concat(
                         Stream.of(
                                 new ClaimsCheck(jdbc, store, names),
                                 new SubjectsCheck(jdbc, tokens.processed(Policy.PROCESSOR))),
                         checks.get())
                 .toList();
-        EventScan events = new EventScan(onlookers);
+        EventScan events = new EventScan(eventChecks);
         try {
             log.forEach(events);
         } catch (UnreadableLog | SerializationException e) {
@@ -67,7 +67,7 @@ final class WriteVerification {
         }
         // PostgreSQL hands out rows piece by piece in a transaction only.
         Check kept = transactions.execute(tx -> new IdempotencyCheck(jdbc, store, events).check());
-        Stream<Check> more = onlookers.stream().flatMap(each -> transactions.execute(tx -> each.checks(events)));
+        Stream<Check> more = eventChecks.stream().flatMap(each -> transactions.execute(tx -> each.checks(events)));
         return new Verification(Stream.of(Stream.of(kept), events.checks(), more, Stream.of(heads.check()))
                 .flatMap(s -> s)
                 .toList());

@@ -72,7 +72,7 @@ final class AccountLookup {
             Lookup<FoldedTransfer> transfers,
             Completeness completeness,
             EventStore events) {
-        explainer = new Explainer<>(events, FoldedAccount.FEED, FoldedAccount::view, SentenceReader::read);
+        explainer = new Explainer<>(events, FoldedAccount.STREAM, FoldedAccount::view, SentenceReader::read);
         this.completeness = completeness;
         this.views = views;
         this.statements = statements;

@@ -71,7 +71,7 @@ public class AccountReadConfiguration {
 
     @Bean
     StateTable<FoldedAccount> accountViews(ViewSql views) {
-        return new StateTable<>(views, ACCOUNTS, FoldedAccount.FEED);
+        return new StateTable<>(views, ACCOUNTS, FoldedAccount.STREAM);
     }
 
     @Bean
@@ -86,7 +86,7 @@ public class AccountReadConfiguration {
 
     @Bean
     StateTable<FoldedTransfer> transferViews(ViewSql views) {
-        return new StateTable<>(views, TRANSFERS, FoldedTransfer.FEED);
+        return new StateTable<>(views, TRANSFERS, FoldedTransfer.STREAM);
     }
 
     @Bean
@@ -104,12 +104,12 @@ public class AccountReadConfiguration {
                 transfers,
                 new Lookup<>(
                         accounts,
-                        new AggregateStream<>(events, FoldedAccount.FEED),
+                        new AggregateStream<>(events, FoldedAccount.STREAM),
                         new Owners(events)::ofAccount,
                         AccountNotFound::new),
                 new Lookup<>(
                         transfers,
-                        new AggregateStream<>(events, FoldedTransfer.FEED),
+                        new AggregateStream<>(events, FoldedTransfer.STREAM),
                         id -> Optional.empty(),
                         TransferNotFound::new),
                 completeness,

@@ -50,7 +50,7 @@ record FoldedAccount(
         long version,
         Instant updatedAt) {
 
-    static final StreamFold<AccountEvent, FoldedAccount> FEED =
+    static final StreamFold<AccountEvent, FoldedAccount> STREAM =
             new StreamFold<>("account", AccountEvent.class, FoldedAccount::version, FoldedAccount::next);
 
     private static final Fold<FoldedAccount, AccountEvent> FOLD = Fold.<FoldedAccount, AccountEvent>over(

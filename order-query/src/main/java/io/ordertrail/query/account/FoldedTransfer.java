@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A row of transfer-view: a transfer after some of its events. */
 record FoldedTransfer(TransferState state, long version, Instant updatedAt) {
 
-    static final StreamFold<TransferEvent, FoldedTransfer> FEED =
+    static final StreamFold<TransferEvent, FoldedTransfer> STREAM =
             new StreamFold<>("transfer", TransferEvent.class, FoldedTransfer::version, FoldedTransfer::next);
 
     private static FoldedTransfer next(@Nullable FoldedTransfer before, Recorded<TransferEvent> recorded) {

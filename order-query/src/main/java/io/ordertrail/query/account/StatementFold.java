@@ -11,12 +11,12 @@ final class StatementFold implements EventFold<Statement> {
 
     @Override
     public boolean concerns(EventMessage<?> event) {
-        return FoldedAccount.FEED.concerns(event);
+        return FoldedAccount.STREAM.concerns(event);
     }
 
     @Override
     public Collection<String> keys(EventMessage<?> event) {
-        return FoldedAccount.FEED.keys(event);
+        return FoldedAccount.STREAM.keys(event);
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderFold {
 
-    static final StreamFold<OrderEvent, FoldedOrder> FEED =
+    static final StreamFold<OrderEvent, FoldedOrder> STREAM =
             new StreamFold<>("order", OrderEvent.class, FoldedOrder::version, OrderFold::fold);
 
     private OrderFold() {}

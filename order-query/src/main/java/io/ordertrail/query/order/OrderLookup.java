@@ -44,7 +44,7 @@ final class OrderLookup {
             Lookup<FoldedOrder> orders,
             Completeness completeness,
             EventStore events) {
-        explainer = new Explainer<>(events, OrderFold.FEED, OrderLookup::shown, EventDescriptions::summary);
+        explainer = new Explainer<>(events, OrderFold.STREAM, OrderLookup::shown, EventDescriptions::summary);
         this.views = views;
         this.list = list;
         this.orders = orders;

@@ -37,12 +37,12 @@ public class OrderReadConfiguration {
 
     @Bean
     StateTable<FoldedOrder> orderViewTable(ViewSql views) {
-        return new StateTable<>(views, SHAPE, OrderFold.FEED);
+        return new StateTable<>(views, SHAPE, OrderFold.STREAM);
     }
 
     @Bean
     AggregateStream<FoldedOrder> orderStream(EventStore events) {
-        return new AggregateStream<>(events, OrderFold.FEED);
+        return new AggregateStream<>(events, OrderFold.STREAM);
     }
 
     @Bean

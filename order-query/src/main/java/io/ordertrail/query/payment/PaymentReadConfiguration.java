@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class PaymentReadConfiguration {
 
-    private static final StreamFold<PaymentEvent, FoldedPayment> FEED =
+    private static final StreamFold<PaymentEvent, FoldedPayment> STREAM =
             new StreamFold<>("payment", PaymentEvent.class, FoldedPayment::version, PaymentFold::fold);
 
     private static final TableShape<FoldedPayment> SHAPE = new TableShape<FoldedPayment>(
@@ -47,14 +47,14 @@ public class PaymentReadConfiguration {
 
     @Bean
     StateTable<FoldedPayment> paymentTable(ViewSql views) {
-        return new StateTable<>(views, SHAPE, FEED);
+        return new StateTable<>(views, SHAPE, STREAM);
     }
 
     @Bean
     PaymentLookup paymentLookup(StateTable<FoldedPayment> table, EventStore events, Completeness completeness) {
         return new PaymentLookup(
                 table,
-                new AggregateStream<>(events, FEED),
+                new AggregateStream<>(events, STREAM),
                 new HeardPayments(events),
                 new Owners(events),
                 completeness);

@@ -53,7 +53,7 @@ public class DeadLetterConfiguration {
     }
 
     @Bean
-    DeadLetterHandler deadLetterDesk(
+    DeadLetterHandler deadLetterHandler(
             ProjectionBoard board,
             ParkedTable parked,
             Recovery recovery,

@@ -154,7 +154,7 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    RebuildHandler projectionDesk(
+    RebuildHandler rebuildHandler(
             ProjectionBoard board, RebuildLog rebuilds, Generations generations, Rebuilder rebuilder) {
         return new RebuildHandler(board, rebuilds, generations, rebuilder);
     }

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class AggregateStream<R> {
 
     private final EventStore events;
-    private final StreamFold<?, R> feed;
+    private final StreamFold<?, R> fold;
 
-    public AggregateStream(EventStore events, StreamFold<?, R> feed) {
+    public AggregateStream(EventStore events, StreamFold<?, R> fold) {
         this.events = events;
-        this.feed = feed;
+        this.fold = fold;
     }
 
     /** Every event from the first on; a snapshot would hide the first ones. */
@@ -47,10 +47,10 @@ public final class AggregateStream<R> {
         while (counting.hasNext()) {
             boolean leftOut = counting.hasLeftOut();
             DomainEventMessage<?> message = counting.next();
-            if (!feed.concerns(message)) {
+            if (!fold.concerns(message)) {
                 break;
             }
-            row = leftOut ? without(row, message) : feed.fold(id, row, message);
+            row = leftOut ? without(row, message) : fold.fold(id, row, message);
         }
         return Optional.ofNullable(row);
     }
@@ -58,7 +58,7 @@ public final class AggregateStream<R> {
     /** {@code row} with {@code message} too, or without it where it cannot be true yet without what is left out. */
     private @Nullable R without(@Nullable R row, DomainEventMessage<?> message) {
         try {
-            return feed.foldAny(row, message);
+            return fold.foldAny(row, message);
         } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
             return row;
         }
@@ -72,14 +72,14 @@ public final class AggregateStream<R> {
         DomainEventStream stream = read(id);
         R row = null;
         while (stream.hasNext() && (row == null || !enough.test(row))) {
-            row = feed.fold(id, row, stream.next());
+            row = fold.fold(id, row, stream.next());
         }
         return Optional.ofNullable(row);
     }
 
     /** The aggregate as of the event of {@code version}; empty if it has no such event. */
     public Optional<R> atVersion(String id, long version) {
-        return at(id, Moment.version(version)).filter(row -> feed.version(row) == version);
+        return at(id, Moment.version(version)).filter(row -> fold.version(row) == version);
     }
 
     /**
@@ -88,11 +88,11 @@ public final class AggregateStream<R> {
      */
     Optional<R> onward(String id, R row, long version) {
         R now = row;
-        DomainEventStream stream = events.readEvents(id, feed.version(row) + 1);
-        while (feed.version(now) < version && stream.hasNext()) {
-            now = feed.fold(id, now, stream.next());
+        DomainEventStream stream = events.readEvents(id, fold.version(row) + 1);
+        while (fold.version(now) < version && stream.hasNext()) {
+            now = fold.fold(id, now, stream.next());
         }
-        return Optional.of(now).filter(found -> feed.version(found) == version);
+        return Optional.of(now).filter(found -> fold.version(found) == version);
     }
 
     /**
@@ -101,16 +101,16 @@ public final class AggregateStream<R> {
      */
     R onward(String id, R row) {
         R now = row;
-        DomainEventStream stream = events.readEvents(id, feed.version(row) + 1);
+        DomainEventStream stream = events.readEvents(id, fold.version(row) + 1);
         while (stream.hasNext()) {
-            now = feed.fold(id, now, stream.next());
+            now = fold.fold(id, now, stream.next());
         }
         return now;
     }
 
     /** Which event {@code row} holds last. */
     long version(R row) {
-        return feed.version(row);
+        return fold.version(row);
     }
 
     /** When its first event was recorded. */

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** What each event makes of the view of a return. */
 final class ReturnFold {
 
-    static final StreamFold<ReturnEvent, ReturnView> FEED =
+    static final StreamFold<ReturnEvent, ReturnView> STREAM =
             new StreamFold<>("return", ReturnEvent.class, ReturnView::version, ReturnFold::fold);
 
     private static final Fold<ReturnViewBuilder, ReturnEvent> FOLD = Fold.<ReturnViewBuilder, ReturnEvent>over(

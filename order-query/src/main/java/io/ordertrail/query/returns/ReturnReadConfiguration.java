@@ -34,12 +34,12 @@ public class ReturnReadConfiguration {
 
     @Bean
     StateTable<ReturnView> returnView(ViewSql views) {
-        return new StateTable<>(views, TABLE, ReturnFold.FEED);
+        return new StateTable<>(views, TABLE, ReturnFold.STREAM);
     }
 
     @Bean
     ReturnLookup returnLookup(StateTable<ReturnView> returnView, EventStore events, Completeness completeness) {
-        AggregateStream<ReturnView> streams = new AggregateStream<>(events, ReturnFold.FEED);
+        AggregateStream<ReturnView> streams = new AggregateStream<>(events, ReturnFold.STREAM);
         return new ReturnLookup(
                 returnView,
                 new Lookup<>(returnView, streams, new Owners(events)::ofPart, ReturnNotFound::new),

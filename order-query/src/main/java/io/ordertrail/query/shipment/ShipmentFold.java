@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** What each event makes of the view of a shipment. */
 final class ShipmentFold {
 
-    static final StreamFold<ShipmentEvent, ShipmentView> FEED =
+    static final StreamFold<ShipmentEvent, ShipmentView> STREAM =
             new StreamFold<>("shipment", ShipmentEvent.class, ShipmentView::version, ShipmentFold::fold);
 
     private static final Fold<ShipmentViewBuilder, ShipmentEvent> FOLD = Fold.<ShipmentViewBuilder, ShipmentEvent>over(

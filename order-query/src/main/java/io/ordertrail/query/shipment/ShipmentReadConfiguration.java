@@ -35,12 +35,12 @@ public class ShipmentReadConfiguration {
 
     @Bean
     StateTable<ShipmentView> shipmentView(ViewSql views) {
-        return new StateTable<>(views, TABLE, ShipmentFold.FEED);
+        return new StateTable<>(views, TABLE, ShipmentFold.STREAM);
     }
 
     @Bean
     ShipmentLookup shipmentLookup(StateTable<ShipmentView> shipmentView, EventStore events, Completeness completeness) {
-        AggregateStream<ShipmentView> streams = new AggregateStream<>(events, ShipmentFold.FEED);
+        AggregateStream<ShipmentView> streams = new AggregateStream<>(events, ShipmentFold.STREAM);
         return new ShipmentLookup(
                 shipmentView,
                 new Lookup<>(shipmentView, streams, new Owners(events)::ofPart, ShipmentNotFound::new),

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class StockFold {
 
     static final String AGGREGATE = "stock";
-    static final StreamFold<StockEvent, StockView> FEED =
+    static final StreamFold<StockEvent, StockView> STREAM =
             new StreamFold<>(AGGREGATE, StockEvent.class, StockView::version, StockFold::next);
 
     /** Sums that follow from others, and the version, are computed after it. */

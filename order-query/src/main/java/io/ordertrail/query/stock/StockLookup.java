@@ -58,7 +58,7 @@ final class StockLookup {
             Lookup<StockView> lookup,
             Completeness completeness,
             EventStore events) {
-        explainer = new Explainer<>(events, StockFold.FEED, item -> item, SentenceReader::read);
+        explainer = new Explainer<>(events, StockFold.STREAM, item -> item, SentenceReader::read);
         this.completeness = completeness;
         this.items = items;
         this.reservations = reservations;

@@ -37,7 +37,7 @@ public class StockReadConfiguration {
                                 Column.number("on_hand", StockView::onHand),
                                 Column.number("reserved", StockView::reserved),
                                 Column.number("backordered", StockView::backordered))),
-                StockFold.FEED);
+                StockFold.STREAM);
     }
 
     @Bean
@@ -63,7 +63,7 @@ public class StockReadConfiguration {
 
     @Bean
     AggregateStream<StockView> stockStream(EventStore events) {
-        return new AggregateStream<>(events, StockFold.FEED);
+        return new AggregateStream<>(events, StockFold.STREAM);
     }
 
     @Bean

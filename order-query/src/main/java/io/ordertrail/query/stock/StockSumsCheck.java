@@ -81,15 +81,15 @@ final class StockSumsCheck implements InvariantCheck {
 
     /** Two projections are never at the same event for long; if one is behind, their sums need not agree. */
     private boolean isUpToDate(String item) {
-        ReservationFold feed = new ReservationFold();
+        ReservationFold fold = new ReservationFold();
         Map<String, ReservationRow> rows = new HashMap<>();
         long last = -1;
         DomainEventStream stream = streams.read(item);
         while (stream.hasNext()) {
             DomainEventMessage<?> event = stream.next();
             last = event.getSequenceNumber();
-            if (feed.concerns(event)) {
-                rows.putAll(Change.of(feed, event, rows::get));
+            if (fold.concerns(event)) {
+                rows.putAll(Change.of(fold, event, rows::get));
             }
         }
         return items.version(item) == last

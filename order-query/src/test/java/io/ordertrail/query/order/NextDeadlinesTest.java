@@ -109,7 +109,7 @@ class NextDeadlinesTest {
     private List<Deadline> deadlines() {
         FoldedOrder folded = null;
         for (int version = 0; version < events.size(); version++) {
-            folded = OrderFold.FEED.next(folded, new Recorded<>(events.get(version), version, recorded(version)));
+            folded = OrderFold.STREAM.next(folded, new Recorded<>(events.get(version), version, recorded(version)));
         }
         return OrderFold.view(java.util.Objects.requireNonNull(folded)).deadlines();
     }

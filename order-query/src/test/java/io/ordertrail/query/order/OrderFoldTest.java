@@ -161,8 +161,8 @@ class OrderFoldTest {
             ListedOrder listed = null;
             for (int version = 0; version < events.size(); version++) {
                 Recorded<OrderEvent> recorded = new Recorded<>(events.get(version), version, RECORDED);
-                folded = OrderFold.FEED.next(folded, recorded);
-                listed = OrderListFold.FEED.next(listed, recorded);
+                folded = OrderFold.STREAM.next(folded, recorded);
+                listed = OrderListFold.STREAM.next(listed, recorded);
                 assertThat(listed.facts()).isEqualTo(folded.facts());
                 assertThat(folded.facts().lines().values().stream()
                                 .mapToLong(each -> each.approved())
@@ -177,17 +177,17 @@ class OrderFoldTest {
         FoldedOrder before = fold(order);
         Recorded<OrderEvent> payment = new Recorded<>(
                 Stories.payment(order, PaymentKind.CAPTURED, order.totals().grand()), 1, RECORDED);
-        FoldedOrder once = OrderFold.FEED.next(before, payment);
-        assertThat(OrderFold.FEED.next(before, payment)).isEqualTo(once);
+        FoldedOrder once = OrderFold.STREAM.next(before, payment);
+        assertThat(OrderFold.STREAM.next(before, payment)).isEqualTo(once);
         assertThat(before).isEqualTo(fold(order));
     }
 
     @Test
     void an_event_that_was_taken_in_before_changes_nothing() {
         FoldedOrder folded = fold(order, new OrderConfirmed(id, null, order.at()));
-        assertThat(OrderFold.FEED.next(folded, new Recorded<>(order, 0, RECORDED)))
+        assertThat(OrderFold.STREAM.next(folded, new Recorded<>(order, 0, RECORDED)))
                 .isSameAs(folded);
-        assertThat(OrderFold.FEED.next(folded, new Recorded<>(new OrderConfirmed(id, null, order.at()), 1, RECORDED)))
+        assertThat(OrderFold.STREAM.next(folded, new Recorded<>(new OrderConfirmed(id, null, order.at()), 1, RECORDED)))
                 .isSameAs(folded);
     }
 
@@ -195,9 +195,9 @@ class OrderFoldTest {
     void a_missing_event_is_not_passed_over() {
         FoldedOrder folded = fold(order);
         Recorded<OrderEvent> third = new Recorded<>(new OrderConfirmed(id, null, order.at()), 2, RECORDED);
-        assertThatThrownBy(() -> OrderFold.FEED.next(folded, third)).hasMessageContaining("at version 0");
-        assertThatThrownBy(() -> OrderFold.FEED.next(null, third)).hasMessageContaining("at version -1");
-        assertThatThrownBy(() -> OrderFold.FEED.next(
+        assertThatThrownBy(() -> OrderFold.STREAM.next(folded, third)).hasMessageContaining("at version 0");
+        assertThatThrownBy(() -> OrderFold.STREAM.next(null, third)).hasMessageContaining("at version -1");
+        assertThatThrownBy(() -> OrderFold.STREAM.next(
                         null, new Recorded<>(new OrderConfirmed(id, null, order.at()), 0, RECORDED)))
                 .hasMessageContaining("cannot begin");
     }
@@ -346,7 +346,7 @@ class OrderFoldTest {
         FoldedOrder folded = null;
         long version = 0;
         for (OrderEvent event : Arrays.asList(events)) {
-            folded = OrderFold.FEED.next(folded, new Recorded<>(event, version++, RECORDED));
+            folded = OrderFold.STREAM.next(folded, new Recorded<>(event, version++, RECORDED));
         }
         if (folded == null) {
             throw new IllegalArgumentException("No events");

@@ -182,7 +182,7 @@ class OrderMoneyFoldTest {
         FoldedOrder folded = null;
         long version = 0;
         for (OrderEvent event : events) {
-            folded = OrderFold.FEED.next(folded, new Recorded<>(event, version++, Instant.EPOCH));
+            folded = OrderFold.STREAM.next(folded, new Recorded<>(event, version++, Instant.EPOCH));
         }
         return OrderFold.view(folded);
     }

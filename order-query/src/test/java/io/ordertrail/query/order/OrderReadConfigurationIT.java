@@ -415,7 +415,7 @@ class OrderReadConfigurationIT {
     private static FoldedOrder fold(List<OrderEvent> events, List<Instant> recorded) {
         FoldedOrder order = null;
         for (int version = 0; version < events.size(); version++) {
-            order = OrderFold.FEED.next(order, new Recorded<>(events.get(version), version, recorded.get(version)));
+            order = OrderFold.STREAM.next(order, new Recorded<>(events.get(version), version, recorded.get(version)));
         }
         return order;
     }

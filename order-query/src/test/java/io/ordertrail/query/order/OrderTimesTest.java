@@ -38,7 +38,7 @@ class OrderTimesTest {
             new Class<?>[] {EventStore.class},
             (self, method, arguments) ->
                     DomainEventStream.of(stored.subList(Math.toIntExact((long) arguments[1]), stored.size())));
-    private final AggregateStream<FoldedOrder> streams = new AggregateStream<>(events, OrderFold.FEED);
+    private final AggregateStream<FoldedOrder> streams = new AggregateStream<>(events, OrderFold.STREAM);
 
     @Test
     void an_order_as_of_each_moment_is_the_fold_of_what_was_recorded_by_then() {
@@ -46,7 +46,7 @@ class OrderTimesTest {
             String id = store(stories.next());
             FoldedOrder order = null;
             for (DomainEventMessage<?> message : stored) {
-                order = OrderFold.FEED.next(order, Recorded.of(message, OrderEvent.class));
+                order = OrderFold.STREAM.next(order, Recorded.of(message, OrderEvent.class));
                 Instant recorded = message.getTimestamp();
                 assertThat(streams.at(id, Moment.asOf(recorded))).contains(order);
                 assertThat(streams.at(id, Moment.asOf(recorded.plusMillis(999))))
@@ -86,7 +86,7 @@ class OrderTimesTest {
     @Test
     void the_reasons_of_every_amount_and_quantity_add_up_to_what_is_shown() {
         Explainer<FoldedOrder> explainer =
-                new Explainer<>(events, OrderFold.FEED, OrderFold::view, EventDescriptions::summary);
+                new Explainer<>(events, OrderFold.STREAM, OrderFold::view, EventDescriptions::summary);
         int figures = 0;
         for (int story = 0; story < 200; story++) {
             String id = store(stories.next());

@@ -134,8 +134,8 @@ class ToShipFoldTest {
 
     @Test
     void a_row_begins_with_the_placing() {
-        ToShipFold feed = new ToShipFold();
-        assertThatThrownBy(() -> new Rows<>(feed).store("order-1", new OrderConfirmed("order-1", null, LATER)))
+        ToShipFold fold = new ToShipFold();
+        assertThatThrownBy(() -> new Rows<>(fold).store("order-1", new OrderConfirmed("order-1", null, LATER)))
                 .hasMessageContaining("cannot begin");
     }
 

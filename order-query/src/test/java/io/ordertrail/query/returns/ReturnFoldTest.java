@@ -45,7 +45,7 @@ class ReturnFoldTest {
     private static ReturnView fold(ReturnEvent... events) {
         ReturnView view = null;
         for (int i = 0; i < events.length; i++) {
-            view = ReturnFold.FEED.next(view, new Recorded<>(events[i], i, at(20 + i)));
+            view = ReturnFold.STREAM.next(view, new Recorded<>(events[i], i, at(20 + i)));
         }
         return view;
     }

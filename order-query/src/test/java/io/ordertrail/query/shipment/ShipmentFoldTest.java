@@ -38,7 +38,7 @@ class ShipmentFoldTest {
     private static ShipmentView fold(ShipmentEvent... events) {
         ShipmentView view = null;
         for (int i = 0; i < events.length; i++) {
-            view = ShipmentFold.FEED.next(view, new Recorded<>(events[i], i, at(20 + i)));
+            view = ShipmentFold.STREAM.next(view, new Recorded<>(events[i], i, at(20 + i)));
         }
         return view;
     }

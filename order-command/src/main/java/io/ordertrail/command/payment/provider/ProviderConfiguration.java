@@ -87,6 +87,6 @@ public class ProviderConfiguration {
 
     @Bean
     Policy providerRequests() {
-        return new Policy(ProviderRequests.NAME, new ProviderRequests());
+        return new Policy(ProviderPolicy.NAME, new ProviderPolicy());
     }
 }

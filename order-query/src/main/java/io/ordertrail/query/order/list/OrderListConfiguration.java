@@ -16,12 +16,12 @@ public class OrderListConfiguration {
 
     @Bean
     StateTable<ListedOrder> orderListTable(ViewSql views) {
-        return new StateTable<>(views, OrderListTable.SHAPE, OrderListFold.FEED);
+        return new StateTable<>(views, OrderListTable.SHAPE, OrderListFold.STREAM);
     }
 
     @Bean
     PastOrderList pastOrderList(OrderList list, EventStore events) {
-        return new PastOrderList(list, new AggregateStream<>(events, OrderListFold.FEED), PastOrderList.MOST_CHANGED);
+        return new PastOrderList(list, new AggregateStream<>(events, OrderListFold.STREAM), PastOrderList.MOST_CHANGED);
     }
 
     @Bean

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class OrderListFold {
 
     /** Which events change the row, and how. */
-    public static final StreamFold<OrderEvent, ListedOrder> FEED =
+    public static final StreamFold<OrderEvent, ListedOrder> STREAM =
             new StreamFold<>("order", OrderEvent.class, ListedOrder::version, OrderListFold::next);
 
     private OrderListFold() {}

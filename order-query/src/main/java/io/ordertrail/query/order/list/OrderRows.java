@@ -34,7 +34,7 @@ public final class OrderRows {
     public record Step(@Nullable ListedOrder before, ListedOrder after) {}
 
     public OrderRows(EventStore events) {
-        this.streams = new AggregateStream<>(events, OrderListFold.FEED);
+        this.streams = new AggregateStream<>(events, OrderListFold.STREAM);
     }
 
     /**
@@ -51,7 +51,7 @@ public final class OrderRows {
         }
         return new Step(
                 before,
-                isPart(message) ? row(at) : keep(at, OrderListFold.FEED.next(before, Recorded.of(message, event))));
+                isPart(message) ? row(at) : keep(at, OrderListFold.STREAM.next(before, Recorded.of(message, event))));
     }
 
     private static boolean isPart(DomainEventMessage<?> message) {

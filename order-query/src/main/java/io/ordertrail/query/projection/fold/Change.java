@@ -19,11 +19,11 @@ public final class Change {
      * @throws RuntimeException the event cannot be processed, for any row
      */
     public static <R> Map<String, R> of(
-            EventFold<R> feed, EventMessage<?> event, Function<String, @Nullable R> before) {
+            EventFold<R> fold, EventMessage<?> event, Function<String, @Nullable R> before) {
         Map<String, R> changed = new LinkedHashMap<>();
-        for (String key : new LinkedHashSet<>(feed.keys(event))) {
+        for (String key : new LinkedHashSet<>(fold.keys(event))) {
             R row = before.apply(key);
-            R after = feed.fold(key, row, event);
+            R after = fold.fold(key, row, event);
             if (after == null && row != null) {
                 throw new IllegalStateException("Event " + event.getIdentifier() + " would take away row " + key);
             }

@@ -26,10 +26,10 @@ record Columns<R>(String table, List<Column<R>> all) {
     }
 
     /** All but the key. */
-    static <R> Columns<R> changing(TableShape<R> shape, EventFold<R> feed) {
+    static <R> Columns<R> changing(TableShape<R> shape, EventFold<R> fold) {
         return new Columns<>(
                 shape.table(),
-                Stream.concat(shape.columns().stream(), Stream.of(Column.<R>number("version", feed::version)))
+                Stream.concat(shape.columns().stream(), Stream.of(Column.<R>number("version", fold::version)))
                         .toList());
     }
 

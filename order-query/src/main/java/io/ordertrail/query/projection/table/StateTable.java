@@ -31,23 +31,23 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
     private final JdbcTemplate jdbc;
     private final Supplier<TableNames> names;
     private final TableShape<R> shape;
-    private final EventFold<R> feed;
+    private final EventFold<R> fold;
     private final Columns<R> columns;
     private final Columns<R> changing;
     private final ChildTables<R> children;
     private final String select;
 
     /** Of the rows that are live. */
-    public StateTable(ViewSql sql, TableShape<R> shape, EventFold<R> feed) {
-        this(sql.template(), sql::live, shape, feed);
+    public StateTable(ViewSql sql, TableShape<R> shape, EventFold<R> fold) {
+        this(sql.template(), sql::live, shape, fold);
     }
 
-    private StateTable(JdbcTemplate jdbc, Supplier<TableNames> names, TableShape<R> shape, EventFold<R> feed) {
+    private StateTable(JdbcTemplate jdbc, Supplier<TableNames> names, TableShape<R> shape, EventFold<R> fold) {
         this.jdbc = jdbc;
         this.names = names;
         this.shape = shape;
-        this.feed = feed;
-        this.changing = Columns.changing(shape, feed);
+        this.fold = fold;
+        this.changing = Columns.changing(shape, fold);
         this.columns = changing.behind(Column.text(shape.keyColumn(), shape.key()::apply));
         this.children = new ChildTables<>(jdbc, shape.key(), shape.children());
         this.select = "select " + shape.keyColumn() + ", " + shape.reader().columns() + " from ";
@@ -55,7 +55,7 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     @Override
     public StateTable<R> in(TableNames fixed) {
-        return new StateTable<>(jdbc, () -> fixed, shape, feed);
+        return new StateTable<>(jdbc, () -> fixed, shape, fold);
     }
 
     @Override
@@ -65,16 +65,16 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     @Override
     public boolean concerns(EventMessage<?> event) {
-        return feed.concerns(event)
+        return fold.concerns(event)
                 || shape.erasures().stream().anyMatch(erasure -> erasure.isBy(event) || erasure.mayBeBy(event));
     }
 
     @Override
     public Collection<String> keys(EventMessage<?> event) {
-        if (!feed.concerns(event) && UnknownEvents.isOne(event)) {
+        if (!fold.concerns(event) && UnknownEvents.isOne(event)) {
             throw UnknownEvents.refused(event);
         }
-        return feed.concerns(event) ? feed.keys(event) : List.of();
+        return fold.concerns(event) ? fold.keys(event) : List.of();
     }
 
     @Override
@@ -94,12 +94,12 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     @Override
     public @Nullable R fold(String key, @Nullable R row, EventMessage<?> event) {
-        return feed.fold(key, row, event);
+        return fold.fold(key, row, event);
     }
 
     @Override
     public long version(R row) {
-        return feed.version(row);
+        return fold.version(row);
     }
 
     @Override
@@ -182,7 +182,7 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     @Override
     public boolean isOfOneStream() {
-        return feed instanceof StreamFold<?, ?>;
+        return fold instanceof StreamFold<?, ?>;
     }
 
     @Override

@@ -19,8 +19,8 @@ class OrderListFoldTest {
     void an_order_is_found_by_the_name_on_its_present_address() {
         OrderCreated order = new Stories(1).placed();
         Address other = new Address("B. Russell", "Nebenstr. 2", null, null, "Bonn", null, "DE");
-        ListedOrder listed = OrderListFold.FEED.next(null, new Recorded<>(order, 0, RECORDED));
-        listed = OrderListFold.FEED.next(
+        ListedOrder listed = OrderListFold.STREAM.next(null, new Recorded<>(order, 0, RECORDED));
+        listed = OrderListFold.STREAM.next(
                 listed,
                 new Recorded<>(new AddressChanged(order.orderId(), "c-1", other, null, order.at()), 1, RECORDED));
         assertThat(listed.words()).contains("b", "russell").containsAll(SearchWords.of(Stream.of(order.number())));

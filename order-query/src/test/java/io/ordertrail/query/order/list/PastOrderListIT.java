@@ -112,7 +112,7 @@ class PastOrderListIT {
     private static List<OrderSummary> askOfAtMost(int most, Node node, Filters filter, Instant then) {
         PastOrderList list = new PastOrderList(
                 node.bean(OrderList.class),
-                new AggregateStream<>(node.bean(EventStore.class), OrderListFold.FEED),
+                new AggregateStream<>(node.bean(EventStore.class), OrderListFold.STREAM),
                 most);
         return list.list(new ListOrdersAsOf(filter.filter(), newest(), then, 10, null))
                 .items();

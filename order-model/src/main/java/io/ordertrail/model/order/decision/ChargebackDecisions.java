@@ -18,7 +18,7 @@ import java.util.List;
 /**
  * What customers' banks took back and gave back. Somebody is told, and goods that have not left stay where they are.
  */
-public record ChargebackAnswers(OrderContext order) {
+public record ChargebackDecisions(OrderContext order) {
 
     private static final String PROBLEM = "chargeback:";
 

@@ -11,7 +11,7 @@ import io.ordertrail.axon.process.step.StepOutbox;
 import org.axonframework.eventhandling.EventHandler;
 
 /** Policy: the provider is asked what a payment requests of it. */
-public final class ProviderRequests {
+public final class ProviderPolicy {
 
     /** Its name. */
     static final String NAME = "provider-request";

@@ -9,7 +9,7 @@ import io.ordertrail.model.order.goods.LineStock;
 import java.util.List;
 
 /** What stock answered. An answer to an ask that is not the newest of its line is recorded and changes nothing else. */
-public record StockAnswers(OrderContext order) {
+public record StockAnswerDecisions(OrderContext order) {
 
     public List<OrderEvent> heard(RecordStockAnswer answer) {
         LineStock line = order.facts().stock().get(answer.lineId());

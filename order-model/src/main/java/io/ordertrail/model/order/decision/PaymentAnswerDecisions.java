@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * What payments answered. It is processed whatever became of the order since; an answer that was heard before, or to an
  * ask that is not open, changes nothing.
  */
-public record PaymentAnswers(OrderContext order) {
+public record PaymentAnswerDecisions(OrderContext order) {
 
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
     private static final int DOUBLINGS_TO_AN_HOUR = 6;

@@ -15,10 +15,11 @@ import org.springframework.context.annotation.Configuration;
         name = {"ordertrail.process.enabled", "db-scheduler.enabled"},
         havingValue = "true",
         matchIfMissing = true)
-public class ProcessDeskConfiguration {
+public class ProcessHandlerConfiguration {
 
     @Bean
-    ProcessHandler processDesk(ProcessBoard board, WaitingSteps steps, Parked parked, EventStore events, Clock clock) {
+    ProcessHandler processHandler(
+            ProcessBoard board, WaitingSteps steps, Parked parked, EventStore events, Clock clock) {
         return new ProcessHandler(board, steps, parked, events, clock);
     }
 }

@@ -1,0 +1,3 @@
+package io.ordertrail.app.counterexample;
+
+final class Twin {}

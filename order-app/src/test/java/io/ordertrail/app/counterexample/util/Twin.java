@@ -1,0 +1,3 @@
+package io.ordertrail.app.counterexample.util;
+
+final class Twin {}
