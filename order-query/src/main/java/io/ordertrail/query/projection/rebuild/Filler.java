@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.springframework.transaction.support.TransactionOperations;
@@ -68,8 +67,7 @@ final class Filler {
      *
      * @param on what is done between two batches; it may throw, and what was done is not lost
      */
-    void fill(
-            ReadModel<?> model, Generation generation, Share share, ProcessedPositions target, Consumer<Duration> on) {
+    void fill(ReadModel<?> model, Generation generation, Share share, ProcessedPositions target, Between on) {
         Run run = new Run(model, generation, share, target, on);
         for (long before = Long.MIN_VALUE; !run.isAtTarget(); before = run.processed.last()) {
             if (before == run.processed.last() && run.processed.last() < target.last()) {
@@ -87,14 +85,14 @@ final class Filler {
         private final Generation generation;
         private final Share share;
         private final ProcessedPositions target;
-        private final Consumer<Duration> on;
+        private final Between on;
         private final List<EventMessage<?>> batch = new ArrayList<>();
         private ProcessedPositions processed;
         private long seen;
         private int passedBy;
         private long begun = System.nanoTime();
 
-        Run(ReadModel<?> model, Generation generation, Share share, ProcessedPositions target, Consumer<Duration> on) {
+        Run(ReadModel<?> model, Generation generation, Share share, ProcessedPositions target, Between on) {
             this.model = model;
             this.generation = generation;
             this.share = share;
@@ -151,10 +149,11 @@ final class Filler {
                 }
                 tokens.put(generation.processor(), share.share(), events.token(after));
             });
+            long got = upTo - processed.last();
             batch.clear();
             passedBy = 0;
             processed = after;
-            on.accept(Duration.ofNanos(System.nanoTime() - begun));
+            on.after(got, Duration.ofNanos(System.nanoTime() - begun));
             begun = System.nanoTime();
         }
 

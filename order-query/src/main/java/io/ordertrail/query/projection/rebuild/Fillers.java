@@ -8,12 +8,10 @@ import io.ordertrail.query.projection.fold.Batch;
 import io.ordertrail.query.projection.fold.ReadModel;
 import io.ordertrail.query.projection.generation.Generation;
 import io.ordertrail.query.projection.position.SharedViews;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadFactory;
-import java.util.function.Consumer;
 
 /** Fills a generation by as many workers as it has shares, each of other streams. How many was said when it began. */
 final class Fillers {
@@ -48,12 +46,12 @@ final class Fillers {
      * Fills it until it is not far behind what is live; at last without a pause, so that the views need not wait for
      * long when they stand still.
      */
-    void catchUp(ReadModel<?> model, Generation generation, Consumer<Duration> between) {
+    void catchUp(ReadModel<?> model, Generation generation, Between between) {
         catchUp(model, generation, CLOSE, between);
-        catchUp(model, generation, Batch.SIZE, worked -> {});
+        catchUp(model, generation, Batch.SIZE, (events, worked) -> {});
     }
 
-    private void catchUp(ReadModel<?> model, Generation generation, int close, Consumer<Duration> between) {
+    private void catchUp(ReadModel<?> model, Generation generation, int close, Between between) {
         ProcessedPositions target;
         do {
             target = live();
@@ -62,7 +60,7 @@ final class Fillers {
     }
 
     /** See {@link Filler#fill}; it ends when all have ended. */
-    void fill(ReadModel<?> model, Generation generation, ProcessedPositions target, Consumer<Duration> between) {
+    void fill(ReadModel<?> model, Generation generation, ProcessedPositions target, Between between) {
         List<Stored> shares = tokens.of(generation.processor());
         try {
             CompletableFuture.allOf(shares.stream()

@@ -72,7 +72,7 @@ public class RebuildConfiguration {
 
     @Bean
     Pace pace(Positions positions, Snapshot snapshot, CommandTimes commands, RebuildProperties properties) {
-        return new Pace(() -> snapshot.read(positions::head), commands::p99, properties);
+        return new Pace(() -> snapshot.read(positions::head), commands::p99, System::nanoTime, properties);
     }
 
     @Bean

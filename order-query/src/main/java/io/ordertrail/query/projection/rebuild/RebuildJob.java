@@ -13,11 +13,9 @@ import io.ordertrail.query.projection.position.SharedViews;
 import io.ordertrail.query.projection.position.Snapshot;
 import io.ordertrail.query.projection.table.Provable;
 import io.ordertrail.query.projection.table.RowComparison;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
@@ -77,9 +75,9 @@ final class RebuildJob {
         }
         Generation made = begun(model, rebuild);
         pace.begin();
-        Consumer<Duration> between = worked -> {
+        Between between = (events, worked) -> {
             requireWanted(projection);
-            pace.after(worked);
+            pace.after(events, worked);
         };
         fillers.catchUp(model, made, between);
         generations.createIndexes(made);
@@ -154,19 +152,22 @@ final class RebuildJob {
     }
 
     /** Both as they are at one moment, in which both have processed the same. */
-    private Optional<RebuildComparison> compare(Provable<?> model, Generation made, Consumer<Duration> between) {
+    private Optional<RebuildComparison> compare(Provable<?> model, Generation made, Between between) {
         TableNames live = sql.live();
         if (!live.has(model.name())) {
             return Optional.empty();
         }
         try (Standstill still = turn.standstill()) {
             // The views wait, so nothing else is waited for.
-            fillers.fill(model, made, fillers.live(), worked -> requireWanted(model.name()));
+            fillers.fill(model, made, fillers.live(), (events, worked) -> requireWanted(model.name()));
             return Optional.of(snapshot.read(() -> {
                 // The moment is that of the first look.
                 sql.live();
                 still.end();
-                return RowComparison.of(model.in(live), model.in(live.with(model.name(), made.number())), between);
+                return RowComparison.of(
+                        model.in(live),
+                        model.in(live.with(model.name(), made.number())),
+                        worked -> between.after(Pace.UNCOUNTED, worked));
             }));
         }
     }

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     processors, and one at least
  * @param share of the time in which each works at most while commands store events, above 0, 1 at most
  * @param commandWait while more than one in a hundred senders of commands waits for longer, each works less and less,
- *     down to a quarter of the time; in milliseconds where no unit is given
+ *     down to a quarter of the time, but twice as fast as events are stored; in milliseconds where no unit is given
  * @param keep for so long the old rows are kept, to be put back; in milliseconds where no unit is given
  */
 @ConfigurationProperties("ordertrail.rebuild")

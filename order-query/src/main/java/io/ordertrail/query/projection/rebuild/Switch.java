@@ -7,9 +7,7 @@ import io.ordertrail.query.projection.generation.GenerationState;
 import io.ordertrail.query.projection.generation.Generations;
 import io.ordertrail.query.projection.position.SharedViews;
 import io.ordertrail.query.projection.table.Provable;
-import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -19,7 +17,7 @@ import org.springframework.transaction.support.TransactionOperations;
 final class Switch {
 
     /** It must be soon: the views wait. */
-    private static final Consumer<Duration> NOTHING = worked -> {};
+    private static final Between NOTHING = (events, worked) -> {};
 
     private final Generations generations;
     private final SharedViews shared;
