@@ -30,7 +30,7 @@ final class AddressLimitFilter extends OncePerRequestFilter {
         this.access = access;
         this.problems = problems;
         this.limit = settings.addressRequestsPerSecond();
-        this.addresses = new Buckets(Math.max(limit, 1), Math.max(limit, 1), Duration.ofSeconds(1));
+        this.addresses = Buckets.perSecond(Math.max(limit, 1));
     }
 
     @Override

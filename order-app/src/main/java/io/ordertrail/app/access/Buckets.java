@@ -11,7 +11,7 @@ import java.time.Duration;
 final class Buckets {
 
     /** So many are counted at a time; those who were forgotten begin anew. */
-    private static final int REMEMBERED = 10_000;
+    static final int REMEMBERED = 10_000;
 
     private final Cache<String, Bucket> all = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
@@ -26,6 +26,11 @@ final class Buckets {
     Buckets(int atOnce, int again, Duration each) {
         this.size =
                 Bandwidth.builder().capacity(atOnce).refillGreedy(again, each).build();
+    }
+
+    /** @param most above 0 */
+    static Buckets perSecond(int most) {
+        return new Buckets(most, most, Duration.ofSeconds(1));
     }
 
     ConsumptionProbe take(String who) {

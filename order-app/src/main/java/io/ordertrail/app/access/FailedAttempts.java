@@ -28,15 +28,13 @@ public final class FailedAttempts {
     /** Who shows nothing guesses nothing; but each is written down. */
     private static final int SILENT = 100;
 
-    private static final int REMEMBERED = 10_000;
-
     private final Buckets left = new Buckets(AT_ONCE, 1, AGAIN_AFTER);
-    private final Buckets looks = new Buckets(LOOKS, LOOKS, Duration.ofSeconds(1));
+    private final Buckets looks = Buckets.perSecond(LOOKS);
     private final Buckets silent = new Buckets(SILENT, 1, Duration.ofMillis(100));
 
     /** Fingerprints of what was right, with its address. */
     private final Cache<String, Boolean> lately = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED)
+            .maximumSize(Buckets.REMEMBERED)
             .expireAfterAccess(Duration.ofHours(1))
             .build();
 

@@ -37,7 +37,7 @@ final class LimitFilter extends OncePerRequestFilter {
         this.access = access;
         this.problems = problems;
         this.limit = settings.requestsPerSecond();
-        this.callers = new Buckets(Math.max(limit, 1), Math.max(limit, 1), Duration.ofSeconds(1));
+        this.callers = Buckets.perSecond(Math.max(limit, 1));
     }
 
     @Override

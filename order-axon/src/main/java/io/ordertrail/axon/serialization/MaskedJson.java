@@ -1,6 +1,7 @@
 package io.ordertrail.axon.serialization;
 
 import io.ordertrail.api.personal.Erased;
+import io.ordertrail.axon.json.Json;
 import io.ordertrail.axon.json.JsonBuffers;
 import io.ordertrail.axon.personal.PersonalDataModule;
 import java.nio.charset.StandardCharsets;

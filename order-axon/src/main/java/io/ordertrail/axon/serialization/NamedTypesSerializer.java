@@ -2,6 +2,7 @@ package io.ordertrail.axon.serialization;
 
 import io.ordertrail.api.Contract;
 import io.ordertrail.api.message.Named;
+import io.ordertrail.axon.json.Json;
 import io.ordertrail.axon.personal.PersonalCipher;
 import io.ordertrail.axon.personal.PersonalDataModule;
 import java.util.Map;

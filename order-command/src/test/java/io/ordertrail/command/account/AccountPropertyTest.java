@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.api.account.AccountEvent;
+import io.ordertrail.axon.json.Json;
 import io.ordertrail.axon.message.MetaKeys;
-import io.ordertrail.axon.serialization.Json;
 import io.ordertrail.model.account.AccountState;
 import java.util.List;
 import java.util.Random;

@@ -50,12 +50,15 @@ final class FeedHandler {
         CompletableFuture<ChangePage> page = stored.thenApply(
                 found -> new ChangePage(List.of(), found.after().text(), found.more()));
         String after = span.after();
-        return after == null
-                ? page
-                : page.applyToEither(
-                                progress.next().thenApply(any -> new ChangePage(List.of(), after, false)),
-                                Function.identity())
-                        .whenComplete((any, failure) -> stored.cancel(false));
+        if (after == null) {
+            return page;
+        }
+        CompletableFuture<Void> told = progress.next();
+        return page.applyToEither(told.thenApply(any -> new ChangePage(List.of(), after, false)), Function.identity())
+                .whenComplete((any, failure) -> {
+                    stored.cancel(false);
+                    told.cancel(false);
+                });
     }
 
     @QueryHandler

@@ -2,6 +2,7 @@ package io.ordertrail.query.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.ordertrail.api.feed.ChangePage;
 import io.ordertrail.api.feed.EventPage;
@@ -18,6 +19,7 @@ import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
 import io.ordertrail.query.Stories;
 import io.ordertrail.query.order.list.OrderRows;
+import io.ordertrail.query.projection.position.ProgressSignal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,6 +155,23 @@ class FeedIT {
         node.send(new StartRebuild("order-list", "rebuild-1"), Rebuild.class);
         assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(new ChangePage(List.of(), after, false));
         node.awaitRebuild("order-list", "rebuild-1");
+    }
+
+    /** Nobody told it while no view was rebuilt, and each that had waited took some memory for ever. */
+    @Test
+    void bug_who_no_longer_waited_was_kept_until_a_view_was_rebuilt() throws Exception {
+        node.store(List.of(placed()));
+        node.settle();
+        ProgressSignal progress = node.bean(ProgressSignal.class);
+        String after =
+                node.ask(new AwaitEvent(new Span(null, 1, 0)), ChangePage.class).after();
+        var waiting =
+                node.bean(Dispatch.class).askLater(new AwaitEvent(new Span(after, 1, 30)), Node.ANNA, ChangePage.class);
+        await().until(() -> progress.waiting() == 1);
+        node.store(List.of(placed()));
+        waiting.get(10, TimeUnit.SECONDS);
+        node.ask(new AwaitEvent(new Span(after, 1, 0)), ChangePage.class);
+        await().until(() -> progress.waiting() == 0);
     }
 
     private void many(String start) throws Exception {

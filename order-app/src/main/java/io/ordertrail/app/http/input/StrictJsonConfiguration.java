@@ -1,7 +1,7 @@
 package io.ordertrail.app.http.input;
 
+import io.ordertrail.axon.json.Json;
 import io.ordertrail.axon.json.JsonBuffers;
-import io.ordertrail.axon.serialization.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.function.Function;

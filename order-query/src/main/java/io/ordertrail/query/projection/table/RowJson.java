@@ -1,7 +1,7 @@
 package io.ordertrail.query.projection.table;
 
+import io.ordertrail.axon.json.Json;
 import io.ordertrail.axon.json.JsonBuffers;
-import io.ordertrail.axon.serialization.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 

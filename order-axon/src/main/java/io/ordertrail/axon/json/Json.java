@@ -1,4 +1,4 @@
-package io.ordertrail.axon.serialization;
+package io.ordertrail.axon.json;
 
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.cfg.DateTimeFeature;
